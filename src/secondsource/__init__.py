@@ -1,0 +1,1 @@
+"""Several news reports in, an honest dossier out."""

@@ -1,0 +1,1 @@
+"""A report into its reading: what it says, each item tied to its words."""

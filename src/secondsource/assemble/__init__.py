@@ -1,0 +1,1 @@
+"""Timeline, positions, brief and the dossier."""

@@ -1,0 +1,1 @@
+"""Claims and readings into findings."""

@@ -1,0 +1,31 @@
+"""Claims: what reports say that is the same, or about the same point."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from secondsource.model.span import Span
+
+Status = Literal["corroborated", "single-source", "disputed"]
+
+
+class Member(msgspec.Struct, frozen=True, gc=False):
+    """One report's words for a claim; `ref` is the attribution or event they come from."""
+
+    span: Span
+    ref: str | None
+
+
+class Claim(msgspec.Struct, frozen=True, gc=False):
+    """Statements or event mentions lined up across reports; `origins` counts the independent ones behind it."""
+
+    id: str
+    story: str
+    kind: Literal["statement", "event"]
+    members: tuple[Member, ...]
+    reports: tuple[str, ...]
+    origins: int
+    status: Status
+    summary: str

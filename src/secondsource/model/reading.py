@@ -1,0 +1,169 @@
+"""A reading: what one report says, each item tied to its words."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from secondsource.model.report import Report
+from secondsource.model.span import Span
+
+EntityKind = Literal["person", "organisation", "place", "other"]
+Manner = Literal["direct", "indirect", "mixed"]
+MentionForm = Literal["name", "title", "nominal", "pronoun"]
+Factuality = Literal["happened", "denied", "possible", "planned"]
+SentenceKind = Literal["body", "heading", "dateline", "caption"]
+QuoteStyle = Literal["double", "single"]
+QuoteProblem = Literal["unclosed", "unopened"]
+Bound = Literal["exact", "about", "at least", "more than", "at most", "less than", "range"]
+
+
+class Token(msgspec.Struct, frozen=True, gc=False):
+    r"""A token `\w+|[^\w\s]` (contractions split as in the Penn Treebank stay one) with its part of speech."""
+
+    start: int
+    end: int
+    text: str
+    pos: str
+
+
+class Sentence(msgspec.Struct, frozen=True, gc=False):
+    """A sentence, heading, dateline or caption: text[start:end]; `paragraph` counts from 0."""
+
+    start: int
+    end: int
+    paragraph: int
+    kind: SentenceKind = "body"
+
+
+class Quotation(msgspec.Struct, frozen=True, gc=False):
+    """Words between quotation marks: text[start:end] with the marks, text[inner_start:inner_end] without.
+
+    `problem` says which mark is missing; the side that lacks it is then a guess. `continued` is set when the
+    quotation goes on in the next paragraph (by convention without a closing mark).
+    """
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    style: QuoteStyle
+    problem: QuoteProblem | None = None
+    continued: bool = False
+
+
+class Mention(msgspec.Struct, frozen=True, gc=False):
+    """A mention of an entity and the form it takes."""
+
+    span: Span
+    entity: str
+    form: MentionForm
+
+
+class Entity(msgspec.Struct, frozen=True, gc=False):
+    """A person, organisation, place or other named thing under one canonical name.
+
+    `aliases` are the other names, titles and descriptions it goes by; `mentions` every place it is spoken of.
+    """
+
+    id: str
+    name: str
+    kind: EntityKind
+    aliases: tuple[str, ...]
+    mentions: tuple[Span, ...]
+
+
+class Attribution(msgspec.Struct, frozen=True, gc=False):
+    """Somebody says, thinks, wants or denies something: source, cue, content (PARC 3, PolNeAR).
+
+    `speaker` is the entity behind the source, None when unknown; `candidates` then lists who it might be.
+    `content` may be in several parts. `within` is the attribution in whose content this one stands.
+    """
+
+    id: str
+    report: str
+    source: Span | None
+    speaker: str | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    manner: Manner
+    within: str | None = None
+    time: str | None = None
+    candidates: tuple[str, ...] = ()
+
+
+class Time(msgspec.Struct, frozen=True, gc=False):
+    """A time expression with its TIMEX3 value and interval.
+
+    `from_`/`to` are ISO dates, half-open, None where it cannot be anchored. `anchor` says what it was reckoned
+    from: "calendar" (it says its own date), "published", the id of another time expression, or None (unanchored).
+    """
+
+    id: str
+    span: Span
+    value: str
+    from_: str | None = msgspec.field(name="from")
+    to: str | None
+    anchor: str | None
+    type: Literal["DATE", "TIME", "DURATION", "SET"] = "DATE"
+
+
+class Quantity(msgspec.Struct, frozen=True, gc=False):
+    """A number with its unit and what it counts.
+
+    `value` is the number said (the lower end of a range, whose upper end is `high`); `unit` is normalised
+    ("%", "USD", "km", "year", ... or None for a plain count); `of` is the counted thing's words.
+    """
+
+    id: str
+    span: Span
+    value: float
+    unit: str | None
+    of: Span | None
+    bound: Bound = "exact"
+    high: float | None = None
+
+
+class Event(msgspec.Struct, frozen=True, gc=False):
+    """An event mention: its trigger, sentence, participants, time and factuality."""
+
+    id: str
+    trigger: Span
+    sentence: Span
+    participants: tuple[str, ...]
+    time: str | None
+    factuality: Factuality
+
+
+class Interaction(msgspec.Struct, frozen=True, gc=False):
+    """Who did what to whom, as a PLOVER event."""
+
+    id: str
+    actor: str
+    actor_code: str | None
+    action: str
+    mode: str | None
+    target: str | None
+    target_code: str | None
+    time: str | None
+    place: str | None
+    factuality: Factuality
+    attribution: str | None
+    evidence: tuple[Span, ...]
+
+
+class Reading(msgspec.Struct, frozen=True, gc=False):
+    """All that was read in one report; ids are `<report id>:<letter><number>` and unique over reports."""
+
+    report: Report
+    sentences: tuple[Sentence, ...]
+    tokens: tuple[Token, ...]
+    quotations: tuple[Quotation, ...]
+    attributions: tuple[Attribution, ...]
+    entities: tuple[Entity, ...]
+    mentions: tuple[Mention, ...]
+    times: tuple[Time, ...]
+    quantities: tuple[Quantity, ...]
+    events: tuple[Event, ...]
+    interactions: tuple[Interaction, ...] = ()

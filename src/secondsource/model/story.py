@@ -1,0 +1,48 @@
+"""Stories, copies and origins: which reports belong together and which depend on each other."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from secondsource.model.span import Span
+
+
+class Story(msgspec.Struct, frozen=True, gc=False):
+    """The reports about the same events; `from_`/`to` are the first and last published dates, half-open."""
+
+    id: str
+    title: str
+    reports: tuple[str, ...]
+    from_: str | None = msgspec.field(name="from")
+    to: str | None
+    why: str = ""
+
+
+class Passage(msgspec.Struct, frozen=True, gc=False):
+    """Reused words: the same passage in two reports."""
+
+    a: Span
+    b: Span
+
+
+class Copy(msgspec.Struct, frozen=True, gc=False):
+    """Text reuse between two reports; shares are the parts of each report's words that are reused."""
+
+    id: str
+    a: str
+    b: str
+    relation: Literal["copy", "rewrite", "shared"]
+    share_a: float
+    share_b: float
+    passages: tuple[Passage, ...]
+    earlier: Literal["a", "b"] | None
+
+
+class Origin(msgspec.Struct, frozen=True, gc=False):
+    """A group of reports that are not independent of each other, and why."""
+
+    id: str
+    reports: tuple[str, ...]
+    why: str

@@ -1,0 +1,1 @@
+"""Readings into stories, copies, origins, entities across reports, and claims."""

@@ -1,0 +1,1 @@
+"""A dossier for the reader: terminal, Markdown, HTML."""
