@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_BLOCK = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+(?:(?:\r\n?|\n)(?!\s*(?:\r|\n|$))[^\r\n]+)*")
+_BLOCK = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+(?:(?:\r\n?|\n)(?![^\S\r\n]*(?:\r|\n|$))[^\r\n]+)*")
 _LINE = re.compile(r"[^\r\n]+")
 _SENTENCE_END = re.compile(r"[.!?:;…\"”’»'\)\]]\s*$")
 _WRAP_MIN, _WRAP_MAX = 40, 120
