@@ -36,32 +36,32 @@ AFTER_CLOCK = _words(
 )
 # Capitalised, these begin a sentence: names hardly ever start with them.
 STARTERS = _words(
-    "The This That These Those He She It They We You I In On At But And Or So If When While As After Before For From By "
-    "To With Without There Their His Her Its Our My Your What Who Why How Where Which Whose Not No Yes Some Many Most "
-    "All Both Each Every Another Other Others Now Then Today Yesterday Tomorrow Here However Meanwhile Although Though "
-    "Because Since Until Also Despite During Under Even Still Yet Just Only According Asked Earlier Later Last Such Is "
-    "Are Was Were Do Does Did Has Have Had Can Could Would Should Let An A One Two Three Four Five Six Seven Eight "
-    "Nine Ten Several Once Instead Nor Nobody Nothing Everyone Everybody Someone Anyone Perhaps Maybe Moreover "
-    "Furthermore Nevertheless Therefore Thus Hence Indeed Like Unlike Among Between Through Throughout Within Against "
-    "About Above Below Across Along Around Behind Beyond Except Given Whether Neither Either Few More Much "
-    "Well Oh Again Always Never Often Sometimes Soon Recently Finally First Second Third Additionally Overall "
-    "It's That's He's She's There's What's We're They're You're I'm I've I'd I'll We've It’s That’s He’s She’s There’s "
-    "What’s We’re They’re You’re I’m I’ve I’d I’ll We’ve Don't Don’t"
+    "The This That These Those He She It They We You I In On At But And Or So If When While As After Before For "
+    "From By To With Without There Their His Her Its Our My Your What Who Why How Where Which Whose Not No Yes Some "
+    "Many Most All Both Each Every Another Other Others Now Then Today Yesterday Tomorrow Here However Meanwhile "
+    "Although Though Because Since Until Also Despite During Under Even Still Yet Just Only According Asked Earlier "
+    "Later Last Such Is Are Was Were Do Does Did Has Have Had Can Could Would Should Let An A One Two Three Four "
+    "Five Six Seven Eight Nine Ten Several Once Instead Nor Nobody Nothing Everyone Everybody Someone Anyone "
+    "Perhaps Maybe Moreover Furthermore Nevertheless Therefore Thus Hence Indeed Like Unlike Among Between Through "
+    "Throughout Within Against About Above Below Across Along Around Behind Beyond Except Given Whether Neither "
+    "Either Few More Much Well Oh Again Always Never Often Sometimes Soon Recently Finally First Second Third "
+    "Additionally Overall It's That's He's She's There's What's We're They're You're I'm I've I'd I'll We've It’s "
+    "That’s He’s She’s There’s What’s We’re They’re You’re I’m I’ve I’d I’ll We’ve Don't Don’t"
 )
 # Capitalised after "U.S." and its like, these go on with the name.
 AFTER_COUNTRY = _words(
     "Embassy Senate House Congress Army Navy Air Marine Marines Department Dept Attorney Attorneys District Court "
     "Supreme President Secretary State States Representative Representatives Sen Sens Rep Reps Senator Senators "
-    "Ambassador Treasury Justice Forces Force Central Capitol Federal Coast Border Customs Special Bureau Agency Open "
-    "Postal Geological Steel Bank Fed Chamber Military Officials Officers Vice Fish Food Homeland National Immigration "
-    "Drug Government Marshal Marshals Commission Securities Security Council Charter Envoy Mission Consulate "
-    "Constitution Circuit Census Defense Defence Energy Education Labor Commerce Interior Trade Transportation Strategic "
-    "Southern Northern European African Pacific Fifth Sixth Seventh Fleet General Gen Lt Col Capt Adm Maj Olympic "
-    "Soccer Men Women Intelligence Institute Environmental Conference Centers Centre Center Command Corps Corp Company "
-    "Police Park Metropolitan Mayor Rangers Special-Envoy Democrats Republicans Citizenship Ministry Minister Prime "
-    "High Relief Refugee Human Population Development World Under-Secretary Assembly Rapporteur Peacekeepers CEO CFO "
-    "Chief Chairman Chairwoman Founder Co-founder Executive Stock Shares Rep. Route Highway Interstate Drive Boulevard "
-    "Avenue Street Foundation Library Group International Holdings"
+    "Ambassador Treasury Justice Forces Force Central Capitol Federal Coast Border Customs Special Bureau Agency "
+    "Open Postal Geological Steel Bank Fed Chamber Military Officials Officers Vice Fish Food Homeland National "
+    "Immigration Drug Government Marshal Marshals Commission Securities Security Council Charter Envoy Mission "
+    "Consulate Constitution Circuit Census Defense Defence Energy Education Labor Commerce Interior Trade "
+    "Transportation Strategic Southern Northern European African Pacific Fifth Sixth Seventh Fleet General Gen Lt "
+    "Col Capt Adm Maj Olympic Soccer Men Women Intelligence Institute Environmental Conference Centers Centre "
+    "Center Command Corps Corp Company Police Park Metropolitan Mayor Rangers Special-Envoy Democrats Republicans "
+    "Citizenship Ministry Minister Prime High Relief Refugee Human Population Development World Under-Secretary "
+    "Assembly Rapporteur Peacekeepers CEO CFO Chief Chairman Chairwoman Founder Co-founder Executive Stock Shares "
+    "Rep. Route Highway Interstate Drive Boulevard Avenue Street Foundation Library Group International Holdings"
 )
 SPEECH_VERBS = (
     r"(?:said|says|say|told|tells|asked|asks|added|adds|replied|wrote|writes|tweeted|posted|announced|declared|insisted"
@@ -89,6 +89,6 @@ def begins_sentence(text: str, start: int, end: int) -> bool:
     word = match.group()
     if word in STARTERS:
         after = text[match.end() : match.end() + 2]
-        return len(word) > 1 or after[:1].isspace() and (word == "I" or after[1:].islower())
+        return len(word) > 1 or (after[:1].isspace() and (word == "I" or after[1:].islower()))
     named = _NAME_AND_VERB.match(text, start, min(end, start + 80))
     return named is not None and not AFTER_COUNTRY.intersection(named.groups())

@@ -11,20 +11,22 @@ if TYPE_CHECKING:
     from secondsource.model.reading import SentenceKind
 
 _AGENCY = (
-    r"(?:AP|Reuters|REUTERS|AFP|UPI|CNN|Xinhua|XINHUA|TASS|ITAR-TASS|RIA Novosti|Interfax|IRNA|ANSA|EFE|dpa|DPA|Kyodo|PTI"
-    r"|ANI|IANS|Yonhap|Anadolu|BBC|NPR|VOA|RFE/RL|Bloomberg|NYT|WSJ|JTA|CP|PA|AAP|CNS|CBS\w*|NBC\w*|ABC\w*|Fox \w+"
+    r"(?:AP|Reuters|REUTERS|AFP|UPI|CNN|Xinhua|XINHUA|TASS|ITAR-TASS|RIA Novosti|Interfax|IRNA|ANSA|EFE|dpa|DPA|Kyodo"
+    r"|PTI|ANI|IANS|Yonhap|Anadolu|BBC|NPR|VOA|RFE/RL|Bloomberg|NYT|WSJ|JTA|CP|PA|AAP|CNS|CBS\w*|NBC\w*|ABC\w*|Fox \w+"
     r"|(?:The )?Associated Press|(?:The )?Canadian Press|[A-Z][\w.& ]{1,30}(?:News(?: Agency| Service)?|Press|Wire))"
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{0,6})\.?"
 _DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
 _DATE = rf"(?:(?:{_DAY},? )?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?)"
+_STATION = r"[A-Z][A-Z\d/.\-]{1,11}"
 _DASH = r"(?:—|–|―|--?|_|:(?= ))"
 _CAPS = r"(?:[A-Z][A-Z’'.\-]*[A-Z](?![a-z])\.?|ST\.|FT\.|MT\.)"
 _PLACE_CAPS = rf"{_CAPS}(?:(?: |/){_CAPS}){{0,4}}"
 _PLACE_MIXED = r"[A-Z][\w’'.\-]+(?: (?:[A-Z][\w’'.\-]+|de|of|al|the)){0,4}"
 _REGION = r"(?:, (?:[A-Z][\w’'.\-]*)(?: [A-Z][\w’'.\-]*){0,3})"
 _DATELINE = re.compile(
-    rf"(?:{_PLACE_CAPS}{_REGION}?(?:,? {_DATE})?(?:,? ?\({_AGENCY}\))?\s*{_DASH}\s*"
+    rf"(?:{_PLACE_CAPS}{_REGION}?(?:,? {_DATE})?(?:,? ?\((?:{_AGENCY}|{_STATION})\))?\s*{_DASH}\s*"
+    rf"|{_PLACE_MIXED}{_REGION}?(?:,? {_DATE})? ?\({_STATION}\)\s*(?:—|–|―|--?)\s+"
     rf"|{_PLACE_MIXED}{_REGION}?(?:,? {_DATE})? ?\({_AGENCY}\)\s*(?:{_DASH}\s*)?"
     rf"|{_PLACE_MIXED}{_REGION}?, {_DATE}(?: \({_AGENCY}\))?\s*(?:—|–|―|--?)\s+"
     rf"|\({_AGENCY}\)\s*(?:{_DASH}\s*)?)"
@@ -36,7 +38,7 @@ _NOT_PLACES = re.compile(
 _DATE_LINE = re.compile(
     rf"(?:(?:Published|Posted|Updated|Last updated|First published|Modified)\b.{{0,60}}\d.{{0,40}}"
     rf"|(?:{_DAY},? )?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH}),? \d{{4}}(?:[ ,·|-]+\d{{1,2}}[:.]\d\d.{{0,20}})?"
-    r"|\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d\S*)?)\.?",
+    r"|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?(?: [A-Z]{2,4})?|\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d\S*)?)\.?",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
@@ -51,7 +53,8 @@ _CAPTION_START = re.compile(
 )
 _CAPTION_END = re.compile(
     r"(?:\((?:AP |AFP|Reuters|EPA|Getty|Photo|Credit|Image|Courtesy|Screenshot)[^()]{0,80}\)"
-    r"|(?:Getty Images|AFP via Getty\w*|AP Photo|Shutterstock|Associated Press Photo|iStock(?:photo)?)(?:/[\w. ]{1,40})?)[.\s]*$"
+    r"|(?:Getty Images|AFP via Getty\w*|AP Photo|Shutterstock|Associated Press Photo|iStock(?:photo)?)"
+    r"(?:/[\w. ]{1,40})?)[.\s]*$"
 )
 _FINAL = re.compile(r"[.!?…:;,。！？][\"”’'»)\]*_]*$")
 _QUERY = re.compile(r"[?!][\"”’')]*$")
@@ -59,9 +62,13 @@ _LIST_ITEM = re.compile(r"(?:[-–—•‣▪●◦*+]\s|\(?(?:\d{1,3}|[a-zA-Z]
 _SPEAKER_LINE = re.compile(r"(?:[A-Z][\w.’'\-]*(?: [A-Z(][\w.’'\-)]*){0,4}):\s")
 _HASHES = re.compile(r"#{1,6}\s+\S")
 _SMALL = frozenset(
-    "a an and as at but by for from if in is of on or over the to up vs v via with after before than that into".split()
+    re.findall(
+        r"\w+",
+        "a an and as at but by for from if in is of on or over the to up vs v via with after before than that into",
+    )
 )
 _HEADING_WIDTH, _HEADING_WORDS, _TITLE_WORDS, _SUBHEADING_WORDS = 200, 30, 20, 12
+_TITLED, _TITLED_CONTENT = 0.7, 3  # share of capitalised content words in a title; a sentence of names has few
 _CAPTION_WIDTH = 700
 _DATELINE_WIDTH = 160
 _REACH = 4
@@ -98,11 +105,6 @@ def paragraph_kinds(text: str, spans: Sequence[tuple[int, int]]) -> list[Sentenc
     return kinds
 
 
-def is_list_item(line: str) -> bool:
-    """Tell whether a line begins with a bullet, a number or a letter of a list."""
-    return _LIST_ITEM.match(line) is not None
-
-
 def _is_prose(text: str, span: tuple[int, int]) -> bool:
     """Tell whether a paragraph looks like running text: it ends as a sentence does, or is long."""
     start, end = span
@@ -130,12 +132,13 @@ def _is_heading(body: str, *, first: bool) -> bool:
     letters = next((c for c in body if c.isalpha()), "")
     if not letters or letters.islower() or body[0] in "@#":
         return False
-    if _FINAL.search(body) and not (first and _QUERY.search(body) and len(words) <= _TITLE_WORDS):
-        return False
+    content = [w for w in words if w.lower() not in _SMALL and w[0].isalpha()]
+    titled = len(content) > 1 and sum(w[0].isupper() for w in content) > _TITLED * len(content)
+    if _FINAL.search(body):
+        query = _QUERY.search(body) is not None and len(words) <= _TITLE_WORDS
+        return first and (query or (titled and len(content) > _TITLED_CONTENT))
     if first:
         return len(words) <= _HEADING_WORDS
     if body[0] in '"“' and not body.rstrip().endswith(('"', "”")):
         return False
-    content = [w for w in words if w.lower() not in _SMALL and w[0].isalpha()]
-    titled = sum(w[0].isupper() for w in content) > 0.7 * len(content)
-    return len(words) <= (_TITLE_WORDS if titled and len(content) > 1 else _SUBHEADING_WORDS)
+    return len(words) <= (_TITLE_WORDS if titled else _SUBHEADING_WORDS)

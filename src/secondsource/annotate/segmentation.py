@@ -17,13 +17,12 @@ from secondsource.annotate.abbreviations import (
     AMBIGUOUS,
     BINDING,
     CLOCK,
-    MONTHS,
     NUMBERED,
     SPEAKER_AFTER,
     STARTERS,
     begins_sentence,
 )
-from secondsource.annotate.layout import dateline_end, is_list_item, paragraph_kinds
+from secondsource.annotate.layout import dateline_end, paragraph_kinds
 from secondsource.annotate.paragraphs import paragraphs
 from secondsource.model.reading import Sentence
 
@@ -41,11 +40,14 @@ _LAST_WORD = re.compile(r"[^\s\"“”„«»‘(\[{—–/]*$")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]$")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _DOMAINS = frozenset(
-    "Com Org Net Gov Edu Io Co Uk Info Js Tv Us Eu De Fr Ru Ir Int Mil Biz News Me Ai App Html Htm Php Pdf Jpg Png Py".split()
+    re.findall(
+        r"\w+",
+        "Com Org Net Gov Edu Io Co Uk Info Js Tv Us Eu De Fr Ru Ir Int Mil Biz News Me Ai App Html Htm Php Pdf Jpg Png",
+    )
 )
 _LOOKBACK = 40
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*\w*(?:['’][sS]\b)?|\w+(?:['’]\w+)*|['’][sS]\b|[^\w\s]")
-_CONTRACTED = frozenset("it he she that what who there here let where how when why this everyone somebody".split())
+_CONTRACTED = frozenset(re.findall(r"\w+", "it he she that what who there here let where how when why this"))
 
 
 class _Stop(msgspec.Struct, frozen=True, gc=False):
@@ -127,7 +129,7 @@ def _close(text: str, at: int, end: int, *, inside: bool) -> int:
         if note := _NOTE.match(text, at, end):
             at = note.end()
         elif (
-            (char in _CLOSING and not (char in "’" and following.isalnum() and not following.isupper()))
+            (char in _CLOSING and not (char == "’" and following.isalnum() and not following.isupper()))
             or (char in _EITHER and not following.isalnum())
             or (char == '"' and inside)
         ):
@@ -149,7 +151,7 @@ def _is_stray(text: str, at: int, end: int, *, inside: bool) -> bool:
     return not following.isalnum() and (text[at] != '"' or inside)
 
 
-def _splits(text: str, low: int, end: int, stop: _Stop) -> bool:
+def _splits(text: str, low: int, end: int, stop: _Stop) -> bool:  # noqa: PLR0911 -- a decision list
     """Decide whether the sentence that began at `low` ends at a stop."""
     if text[stop.start] in _WIDE_STOPS:
         return True
@@ -197,7 +199,7 @@ def _is_abbreviated(text: str, low: int, stop: _Stop) -> bool:
     return word in BINDING or word in AMBIGUOUS or word in CLOCK or len(word) == 1 or bool(_DOTTED.match(word))
 
 
-def _splits_full_stop(text: str, low: int, end: int, stop: _Stop, head: int) -> bool:
+def _splits_full_stop(text: str, low: int, end: int, stop: _Stop, head: int) -> bool:  # noqa: PLR0911 -- likewise
     """Decide at a single full stop that is followed by space and something that may begin a sentence."""
     word = _last_word(text, low, stop)
     if stop.start - low < 8 and _LEAD.match(text[low : stop.start]):
@@ -228,7 +230,7 @@ def _splits_unspaced(text: str, low: int, end: int, stop: _Stop) -> bool:
     if following is None or not following.group()[0].isupper() or "…" in text[stop.start : stop.end]:
         return False
     word, after = following.group(), text[following.end() : following.end() + 2]
-    if not (word[1:] == word[1:].lower()) or word in _DOMAINS or (after[:1] in "./@_(:" and after[1:].isalnum()):
+    if word[1:] != word[1:].lower() or word in _DOMAINS or (after[:1] in "./@_(:" and after[1:].isalnum()):
         return False
     before = text[max(low, stop.start - _LOOKBACK) : stop.start].split()
     chunk = before[-1] if before else ""
@@ -237,6 +239,6 @@ def _splits_unspaced(text: str, low: int, end: int, stop: _Stop) -> bool:
     plain = chunk.strip("\"“‘'(,;")
     if stop.closed > stop.end or head > stop.next or plain[-1:] in {"”", '"', "’", ")", "]"}:
         return True
-    if len(word) == 1 and word not in {"I", "A"}:
-        return False
-    return word in STARTERS or (len(plain) > 1 and plain.islower() and plain.isalpha() and len(word) > 1)
+    if len(word) == 1:
+        return plain.islower() and len(plain) > 1 and begins_sentence(text, head, end)
+    return len(plain) > 1 and (word in STARTERS or (plain.islower() and plain.isalpha()))
