@@ -1,0 +1,297 @@
+"""A dossier as plain text for a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from secondsource.render.cells import Run, clip, elide, pad, plain, width_of, wrap
+from secondsource.render.view import (
+    KIND_NAMES,
+    Lookup,
+    StoryView,
+    Wording,
+    by_story,
+    copy_words,
+    count,
+    day_words,
+    look_up,
+    origin_count,
+    tally,
+    voices,
+    wordings,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from secondsource.model.claim import Claim
+    from secondsource.model.dossier import Dossier
+    from secondsource.model.finding import Finding
+    from secondsource.model.span import Span
+    from secondsource.render.wording import Difference
+
+_LABEL = 8  # cells of the left column: the longest label and a space
+_NARROWEST = 40
+_WIDEST = 120  # longer lines are hard to read
+_PLACE_MOST = 28
+_LINES_OF_WORDS = 3  # lines a quotation may take before its middle is left out
+_SHORT = 24  # evidence shorter than this is shown with the words around it
+_ROOM = 26  # cells a column of text needs; with fewer it goes below what stands beside it
+_MOST = 12  # claims and days listed before "and N more"
+
+_SGR = {
+    "high": "1;31",
+    "medium": "1;33",
+    "low": "1;36",
+    "label": "1",
+    "strong": "1",
+    "place": "36",
+    "dim": "2",
+    "lost": "1;4;31",
+    "added": "1;4;32",
+    "id": "2",
+}
+_STANCE_WORDS = {"supports": "for", "opposes": "against", "mixed": "for and against", "unclear": "unclear on"}
+
+
+class _Page(msgspec.Struct):
+    """Lines being written, and how."""
+
+    width: int
+    colour: bool
+    lines: list[str]
+
+    def line(self, runs: Iterable[Run]) -> None:
+        """Write one line."""
+        self.lines.append("".join(self.styled(text, style) for text, style in runs).rstrip())
+
+    def styled(self, text: str, style: str) -> str:
+        """Put a text in its style, when there is colour."""
+        return f"\x1b[{_SGR[style]}m{text}\x1b[0m" if self.colour and style and text.strip() else text
+
+    def hang(self, label: Run, runs: Iterable[Run], *, indent: int = _LABEL) -> None:
+        """Write wrapped text under a label that stands alone in the left column."""
+        lead: list[Run] = [(pad(label[0], indent), label[1])]
+        for body in wrap(runs, self.width - indent):
+            self.line([*lead, *body])
+            lead = [(" " * indent, "")]
+
+    def row(self, label: Run, column: Run, size: int, runs: Iterable[Run]) -> None:
+        """Write a label, a column of `size` cells, and wrapped text beside it, or below it where there is no room."""
+        if self.width - _LABEL - size - 2 < _ROOM:
+            if label[0] or column[0]:
+                self.line([(pad(label[0], _LABEL), label[1]), column])
+            self.hang(("", ""), runs, indent=_LABEL + 2)
+            return
+        lead: list[Run] = [(pad(label[0], _LABEL), label[1]), (pad(column[0], size + 2), column[1])]
+        for body in wrap(runs, self.width - _LABEL - size - 2):
+            self.line([*lead, *body])
+            lead = [(" " * (_LABEL + size + 2), "")]
+
+    def blank(self) -> None:
+        """Write an empty line, unless one stands there."""
+        if self.lines and self.lines[-1]:
+            self.lines.append("")
+
+
+def terminal(dossier: Dossier, *, width: int, colour: bool) -> str:
+    """Return a dossier as text of at most `width` cells a line (40-120), with ANSI colours where asked for.
+
+    No line of a report can move the cursor or colour the screen: control characters are shown by their numbers.
+    """
+    page = _Page(min(max(width, _NARROWEST), _WIDEST), colour, [])
+    lookup = look_up(dossier)
+    views = by_story(dossier)
+    _summary(page, dossier, views)
+    for view in views:
+        if len(views) > 1:
+            page.blank()
+            names = ", ".join(plain(report.id) for report in view.reports)
+            page.hang(("STORY", "label"), [(plain(view.title), "strong"), (f" — {names}", "dim")])
+        _findings(page, view, lookup)
+        page.blank()
+        _claims(page, view)
+        _who(page, view, lookup)
+        _when(page, view, lookup)
+        _positions(page, view, lookup)
+    return "\n".join(page.lines).rstrip() + "\n"
+
+
+def _summary(page: _Page, dossier: Dossier, views: tuple[StoryView, ...]) -> None:
+    """Write how many reports, stories, origins and copies there are, and why reports are not independent."""
+    origins = origin_count(dossier.reports, dossier.origins)
+    stories = sum(view.story is not None for view in views)
+    counts = [
+        count(len(dossier.reports), "report"),
+        count(stories, "story", "stories"),
+        count(origins, "origin"),
+        *([count(len(dossier.copies), "copy", "copies")] if dossier.copies else []),
+    ]
+    why = [plain(origin.why) for origin in dossier.origins if len(origin.reports) > 1 and origin.why]
+    why = why or [plain(copy_words(copy)) for copy in dossier.copies]
+    text = "; ".join(why)
+    page.hang(("", ""), [(", ".join(counts), "strong"), (f": {text}" if text else "", "")], indent=0)
+
+
+def _findings(page: _Page, view: StoryView, lookup: Lookup) -> None:
+    """Write a story's findings, the gravest first."""
+    page.blank()
+    if not view.findings:
+        several = len(view.reports) > 1
+        nothing = "No contradictions or damaged quotations found" + (" between these reports." if several else ".")
+        page.hang(("", ""), [(nothing, "")], indent=0)
+        return
+    kinds = max(width_of(KIND_NAMES[finding.kind]) for finding in view.findings) if page.width >= 72 else 0
+    for index, finding in enumerate(view.findings):
+        if index:
+            page.blank()
+        _finding(page, finding, lookup, kinds)
+
+
+def _finding(page: _Page, finding: Finding, lookup: Lookup, kinds: int) -> None:
+    """Write one finding: what it is and whose words, why, and every place with its words."""
+    whose = " / ".join(plain(lookup.introduced(speaker)) for speaker in lookup.speakers(finding.evidence)[:2])
+    kind = pad(KIND_NAMES[finding.kind], kinds)
+    label = finding.severity.upper()
+    room = page.width - _LABEL - width_of(kind) - width_of(finding.id) - 4
+    name = clip(whose, max(0, room)) if room > 8 else ""
+    head: list[Run] = [(pad(label, _LABEL), finding.severity), (kind, "strong"), ("  " if name else "", ""), (name, "")]
+    used = sum(width_of(text) for text, _ in head)
+    page.line([*head, (" " * max(1, page.width - used - width_of(finding.id)), ""), (finding.id, "id")])
+    page.hang(("", ""), [(plain(finding.explanation), "")])
+    found = wordings(finding)
+    places = max((width_of(_place(span, lookup)) for wording in found for span in wording.spans), default=0)
+    for index, wording in enumerate(found):
+        following = found[1].difference if index == 0 and len(found) == 2 else None
+        _wording(page, wording, _runs(wording, following, lookup, context=page.width >= 60), lookup, places)
+    said = tally(found)
+    if said:
+        page.hang(("", ""), [(said, "dim")])
+
+
+def _place(span: Span, lookup: Lookup) -> str:
+    return clip(plain(lookup.place(span)), _PLACE_MOST)
+
+
+def _runs(wording: Wording, following: Difference | None, lookup: Lookup, *, context: bool) -> list[Run]:
+    """Return a wording's words with what differs marked, and what surrounds them when they are few."""
+    own = wording.difference
+    pieces = own.second if own else following.first if following else None
+    if pieces is not None:
+        style = "added" if own else "lost"
+        return [(_spaced(piece.text), style if piece.differs else "") for piece in pieces]
+    span = wording.spans[0]
+    words = plain(span.text)
+    if width_of(words) >= _SHORT or not context:
+        return [(words, "")]
+    before, after = _around(span, lookup)
+    return [(words, "strong"), (f"  ({before}", "dim"), (words, "dim"), (f"{after})", "dim")]
+
+
+def _spaced(text: str) -> str:
+    """Make a piece safe to print, keeping whether white space stands at its ends."""
+    body = plain(text)
+    return (" " if text[:1].isspace() else "") + body + (" " if body and text[-1:].isspace() else "")
+
+
+def _around(span: Span, lookup: Lookup, reach: int = 26) -> tuple[str, str]:
+    """Return some words before and after a span, from its own line."""
+    text = lookup.reports[span.report].text
+    starts = (*lookup.lines[span.report], len(text))
+    line = lookup.line(span)
+    low, high = starts[line - 1], max(starts[line], span.end)
+    before, after = text[max(low, span.start - reach) : span.start], text[span.end : min(high, span.end + reach)]
+    if span.start - reach > low:
+        before = "…" + before[before.find(" ") :] if " " in before else "…" + before
+    if span.end + reach < high:
+        after = after[: after.rfind(" ")] + " …" if " " in after else after + "…"
+    return _spaced(before), _spaced(after).rstrip()
+
+
+def _wording(page: _Page, wording: Wording, runs: list[Run], lookup: Lookup, places: int) -> None:
+    """Write a wording at its first place, the change it makes, and the other places that carry it."""
+    shown = elide(runs, max(_ROOM, page.width - _LABEL - places - 2) * _LINES_OF_WORDS)
+    if wording.difference:
+        changes = "; ".join(plain(str(change)) for change in wording.difference.changes)
+        shown = [*shown, (" — ", "dim"), (changes, "strong")]
+    page.row(("", ""), (_place(wording.spans[0], lookup), "place"), places, shown)
+    others = list(dict.fromkeys(_place(span, lookup) for span in wording.spans[1:]))
+    if others:
+        page.row(("", ""), ("", ""), places, [("the same in " + ", ".join(others), "dim")])
+
+
+def _claims(page: _Page, view: StoryView) -> None:
+    """Write what independent reports agree on and what only one origin says."""
+    disputed = [(f"{len(claim.reports)} reports", claim) for claim in view.with_status("disputed")]
+    agreed = [(f"by {count(claim.origins, 'origin')}", claim) for claim in view.with_status("corroborated")]
+    alone = [(_first_report(claim), claim) for claim in view.with_status("single-source")]
+    reached = {claim for finding in view.findings for claim in finding.claims}
+    _claim_lines(page, "OPEN", [item for item in disputed if item[1].id not in reached])
+    _claim_lines(page, "AGREED", agreed)
+    if len(view.reports) > 1:
+        _claim_lines(page, "ALONE", alone)
+
+
+def _first_report(claim: Claim) -> str:
+    """Name the first report that carries a claim and say how many dependent ones carry it too."""
+    others = f" +{len(claim.reports) - 1}" if len(claim.reports) > 1 else ""
+    return clip(plain("".join(claim.reports[:1])), _PLACE_MOST - len(others)) + others
+
+
+def _claim_lines(page: _Page, label: str, rows: list[tuple[str, Claim]]) -> None:
+    """Write one line a claim, the label on the first only; past a dozen, say how many more there are."""
+    column = min(max((width_of(by) for by, _ in rows), default=0), _PLACE_MOST)
+    for index, (by, claim) in enumerate(rows[:_MOST]):
+        text = elide([(plain(claim.summary), "")], max(_ROOM, page.width - _LABEL - column - 2) * _LINES_OF_WORDS)
+        page.row((label if index == 0 else "", "label"), (clip(by, column), "dim"), column, text)
+    if len(rows) > _MOST:
+        page.hang(("", ""), [(f"and {len(rows) - _MOST} more (--json shows all)", "dim")])
+
+
+def _who(page: _Page, view: StoryView, lookup: Lookup) -> None:
+    """Write who is quoted and how often, the unknown ones as such."""
+    parts = []
+    found = voices(view.attributions, lookup)
+    for voice in found:
+        text = f"{plain(voice.name)} {len(voice.attributions)}"
+        if not voice.known:
+            maybe = f"; perhaps {' or '.join(plain(name) for name in voice.candidates)}" if voice.candidates else ""
+            text += f" (unknown{maybe})"
+        parts.append(text)
+    _listed(page, "WHO", parts)
+
+
+def _when(page: _Page, view: StoryView, lookup: Lookup) -> None:
+    """Write the timeline, a line an entry."""
+    rows = [(day_words(entry), entry) for entry in view.timeline]
+    column = min(max((width_of(day) for day, _ in rows), default=0), 24)
+    for index, (day, entry) in enumerate(rows[:_MOST]):
+        claim = lookup.claims.get(entry.claim)
+        summary = plain(claim.summary) if claim else entry.claim
+        reports = f" ({count(len(claim.reports), 'report')})" if claim and len(view.reports) > 1 else ""
+        text = elide([(summary, "")], max(_ROOM, page.width - _LABEL - column - 2) * _LINES_OF_WORDS)
+        page.row(("WHEN" if index == 0 else "", "label"), (day, "place"), column, [*text, (reports, "dim")])
+    if len(rows) > _MOST:
+        page.hang(("", ""), [(f"and {len(rows) - _MOST} more (--json shows all)", "dim")])
+
+
+def _positions(page: _Page, view: StoryView, lookup: Lookup) -> None:
+    """Write who is for and against what."""
+    issues: dict[str, list[str]] = {}
+    for position in view.positions:
+        when = f", {position.from_[:10]}" if position.from_ else ""
+        stance = _STANCE_WORDS[position.stance]
+        issues.setdefault(position.issue, []).append(f"{stance}: {plain(lookup.name(position.speaker))}{when}")
+    for index, (issue, held) in enumerate(issues.items()):
+        lead = "STANCE" if index == 0 else ""
+        page.hang((lead, "label"), [(plain(issue), "strong"), (" — " + "; ".join(held), "")])
+
+
+def _listed(page: _Page, label: str, parts: list[str]) -> None:
+    shown = parts[: 2 * _MOST]
+    if len(parts) > len(shown):
+        shown.append(f"and {len(parts) - len(shown)} more (--json shows all)")
+    if shown:
+        page.hang((label, "label"), [(" · ".join(shown), "")])

@@ -1,0 +1,266 @@
+"""What every way of showing a dossier looks up: places, names, stories, wordings."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from secondsource.model.claim import Claim
+from secondsource.model.dossier import Dossier, Position, TimelineEntry
+from secondsource.model.finding import Finding
+from secondsource.model.reading import Attribution, Entity
+from secondsource.model.report import Report
+from secondsource.model.span import Span
+from secondsource.model.story import Copy, Origin, Story
+from secondsource.render.wording import Difference, compare_words, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+_ALIKE = 0.55  # likeness from which a word-level difference reads more easily than two wordings
+_QUOTES_ALIKE = 0.3  # two wordings of one quotation may lie further apart
+
+SEVERITIES = ("high", "medium", "low")
+KIND_NAMES = {
+    "contradiction": "contradiction",
+    "number": "number",
+    "date": "date",
+    "place": "place",
+    "speaker": "speaker",
+    "name": "name",
+    "altered-quote": "altered quotation",
+    "garbled-quote": "garbled quotation",
+    "headline-body": "headline against text",
+    "self-contradiction": "contradicts itself",
+}
+
+
+class Lookup(msgspec.Struct, frozen=True):
+    """A dossier's values by their ids, and where the lines of its reports start."""
+
+    reports: dict[str, Report]
+    lines: dict[str, tuple[int, ...]]
+    entities: dict[str, Entity]
+    claims: dict[str, Claim]
+    attributions: dict[str, tuple[Attribution, ...]]
+
+    def line(self, span: Span) -> int:
+        """Return the number, from 1, of the line a span starts on."""
+        return bisect_right(self.lines.get(span.report, (0,)), span.start)
+
+    def place(self, span: Span) -> str:
+        """Return a span's place as `report:line`."""
+        return f"{span.report}:{self.line(span)}"
+
+    def name(self, entity: str) -> str:
+        """Return an entity's name; an id the dossier does not hold stands for itself."""
+        return self.entities[entity].name if entity in self.entities else entity
+
+    def introduced(self, entity: str) -> str:
+        """Return an entity's name with a title or description it goes by: `Ingrid Falk, harbour master`."""
+        known = self.entities.get(entity)
+        if known is None:
+            return entity
+        words = set(fold(known.name))
+        apart = (alias for alias in known.aliases if not words & set(fold(alias)))
+        title = next(apart, None) if known.kind == "person" else None
+        return f"{known.name}, {title}" if title else known.name
+
+    def speakers(self, spans: Iterable[Span]) -> tuple[str, ...]:
+        """Return whose words the spans are: speakers of attributions whose content they overlap, in order."""
+        found: dict[str, None] = {}
+        for span in spans:
+            for attribution in self.attributions.get(span.report, ()):
+                if attribution.speaker and any(part.overlaps(span) for part in attribution.content):
+                    found.setdefault(attribution.speaker)
+        return tuple(found)
+
+
+class Wording(msgspec.Struct, frozen=True, gc=False):
+    """Words some evidence agrees on, every place they stand, and how they differ from the finding's first wording."""
+
+    spans: tuple[Span, ...]
+    difference: Difference | None
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """The ids of the reports that carry the wording."""
+        return tuple(dict.fromkeys(span.report for span in self.spans))
+
+
+class StoryView(msgspec.Struct, frozen=True):
+    """A story with all that belongs to it; `story` is None for reports that no story holds."""
+
+    story: Story | None
+    reports: tuple[Report, ...]
+    origins: tuple[Origin, ...]
+    copies: tuple[Copy, ...]
+    findings: tuple[Finding, ...]
+    claims: tuple[Claim, ...]
+    attributions: tuple[Attribution, ...]
+    positions: tuple[Position, ...]
+    timeline: tuple[TimelineEntry, ...]
+
+    @property
+    def title(self) -> str:
+        """The story's title."""
+        return self.story.title if self.story else "Reports outside any story"
+
+    def with_status(self, status: str) -> tuple[Claim, ...]:
+        """Return the claims of one status, those of the most origins first."""
+        return tuple(sorted((c for c in self.claims if c.status == status), key=lambda c: -c.origins))
+
+
+class Voice(msgspec.Struct, frozen=True, gc=False):
+    """Somebody who is quoted, and what they are quoted with; unknown when no entity stands behind the words."""
+
+    name: str
+    known: bool
+    candidates: tuple[str, ...]
+    attributions: tuple[Attribution, ...]
+
+
+def look_up(dossier: Dossier) -> Lookup:
+    """Index a dossier."""
+    attributions: dict[str, list[Attribution]] = {}
+    for attribution in dossier.attributions:
+        attributions.setdefault(attribution.report, []).append(attribution)
+    return Lookup(
+        reports={report.id: report for report in dossier.reports},
+        lines={report.id: line_starts(report.text) for report in dossier.reports},
+        entities={entity.id: entity for entity in dossier.entities},
+        claims={claim.id: claim for claim in dossier.claims},
+        attributions={report: tuple(found) for report, found in attributions.items()},
+    )
+
+
+def line_starts(text: str) -> tuple[int, ...]:
+    """Return the offset at which each line of a text starts; lines end as in an editor (LF, CR LF, CR)."""
+    return (0, *(match.end() for match in _BREAK.finditer(text)))
+
+
+def wordings(finding: Finding) -> tuple[Wording, ...]:
+    """Group a finding's evidence by wording, each compared with the first."""
+    groups: dict[tuple[str, ...], list[Span]] = {}
+    for span in finding.evidence:
+        groups.setdefault(fold(span.text), []).append(span)
+    found: list[Wording] = []
+    enough = _QUOTES_ALIKE if finding.kind in {"altered-quote", "garbled-quote"} else _ALIKE
+    for spans in groups.values():
+        difference = compare_words(found[0].spans[0].text, spans[0].text) if found else None
+        found.append(Wording(tuple(spans), difference if difference and difference.ratio >= enough else None))
+    return tuple(found)
+
+
+def tally(found: tuple[Wording, ...]) -> str:
+    """Say how many reports carry each wording, when more than one carries any: `3 reports carry the first wording`."""
+    counts = [len(wording.reports) for wording in found]
+    if len(counts) < 2 or max(counts) < 2:
+        return ""
+    ordinals = ("first", "second", "third", "fourth", "fifth")
+    if len(counts) > len(ordinals):
+        return f"{len(counts)} wordings; the commonest stands in {count(max(counts), 'report')}"
+    verb = "carries" if counts[0] == 1 else "carry"
+    rest = ", ".join(f"{number} the {ordinal}" for number, ordinal in zip(counts[1:], ordinals[1:], strict=False))
+    return f"{count(counts[0], 'report')} {verb} the first wording, {rest}"
+
+
+def ranked(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings by severity, highest first, in their own order otherwise."""
+    return tuple(sorted(findings, key=lambda f: SEVERITIES.index(f.severity)))
+
+
+def count(number: int, noun: str, plural: str | None = None) -> str:
+    """Return a number with its noun: `1 report`, `2 stories`."""
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"
+
+
+def origin_count(reports: Iterable[Report], origins: Iterable[Origin]) -> int:
+    """Return how many independent origins some reports have; a report in none is its own."""
+    owner = {report: origin.id for origin in origins for report in origin.reports}
+    return len({owner.get(report.id, f"\0{report.id}") for report in reports})
+
+
+def copy_words(copy: Copy) -> str:
+    """Say what a copy is: `b is a rewrite of a`."""
+    if copy.relation == "shared":
+        return f"{copy.a} and {copy.b} share passages from elsewhere"
+    later, earlier = (copy.a, copy.b) if copy.earlier == "b" else (copy.b, copy.a)
+    if copy.earlier is None:
+        return f"{copy.a} and {copy.b} are {'copies' if copy.relation == 'copy' else 'rewrites'} of one text"
+    return f"{later} {'copies' if copy.relation == 'copy' else 'is a rewrite of'} {earlier}"
+
+
+def voices(attributions: Iterable[Attribution], lookup: Lookup) -> tuple[Voice, ...]:
+    """Group attributions by speaker, those with most first.
+
+    The unknown ones are grouped by the words that name them and come after the known.
+    """
+    groups: dict[tuple[bool, str], list[Attribution]] = {}
+    for item in attributions:
+        known = item.speaker is not None
+        groups.setdefault((known, item.speaker or source_words(item).casefold()), []).append(item)
+    found = []
+    for (known, key), items in groups.items():
+        words = source_words(items[0])
+        name = lookup.introduced(key) if known else f"“{words}”" if words else "no source named"
+        candidates = dict.fromkeys(lookup.name(c) for item in items for c in item.candidates)
+        found.append(Voice(name, known, tuple(candidates), tuple(items)))
+    return tuple(sorted(found, key=lambda v: (not v.known, -len(v.attributions))))
+
+
+def source_words(attribution: Attribution) -> str:
+    """Return the words that name an attribution's source, on one line; "" when it names none."""
+    return " ".join(attribution.source.text.split()).rstrip(" ,;:") if attribution.source else ""
+
+
+def day_words(entry: TimelineEntry) -> str:
+    """Say when an entry of the timeline is, as precisely as is known and no more."""
+    start = entry.from_
+    known = {
+        "time": start[:16].replace("T", " "),
+        "day": start[:10],
+        "week": f"week of {start[:10]}",
+        "month": start[:7],
+        "quarter": f"{start[:4]} Q{(int(start[5:7] or 1) - 1) // 3 + 1}",
+        "year": start[:4],
+    }
+    return known.get(entry.precision, f"{start[:10]} to {entry.to[:10]}")
+
+
+def by_story(dossier: Dossier) -> tuple[StoryView, ...]:
+    """Part a dossier by story; reports that no story holds come last, together."""
+    home = {report: story.id for story in dossier.stories for report in story.reports}
+    claim_home = {claim.id: claim.story for claim in dossier.claims}
+
+    def at(spans: Iterable[Span]) -> str | None:
+        return next((home[span.report] for span in spans if span.report in home), None)
+
+    def of_finding(finding: Finding) -> str | None:
+        return at(finding.evidence) or next((claim_home[c] for c in finding.claims if c in claim_home), None)
+
+    known = {story.id for story in dossier.stories}
+    views = []
+    for story in (*dossier.stories, None):
+        key = story.id if story else None
+        reports = tuple(r for r in dossier.reports if home.get(r.id) == key)
+        ids = {report.id for report in reports}
+        views.append(
+            StoryView(
+                story=story,
+                reports=reports,
+                origins=tuple(o for o in dossier.origins if ids.intersection(o.reports)),
+                copies=tuple(c for c in dossier.copies if c.a in ids or c.b in ids),
+                findings=ranked(f for f in dossier.findings if of_finding(f) == key),
+                claims=tuple(c for c in dossier.claims if (c.story if c.story in known else None) == key),
+                attributions=tuple(a for a in dossier.attributions if home.get(a.report) == key),
+                positions=tuple(p for p in dossier.positions if at(p.evidence) == key),
+                timeline=tuple(t for t in dossier.timeline if claim_home.get(t.claim) == key),
+            )
+        )
+    orphans = views[-1]
+    return tuple(views if orphans.reports or orphans.findings or orphans.claims else views[:-1])
