@@ -1,0 +1,88 @@
+"""Metadata beside a text: NAME.meta.json or NAME.json next to NAME.txt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secondsource.ingest.decode import decode
+from secondsource.ingest.facts import facts_from
+from secondsource.ingest.records import date_note, parse_json, record_text
+from secondsource.ingest.values import Facts, Note, SkipError
+
+if TYPE_CHECKING:
+    from secondsource.ingest.files import Files
+
+_META = ".meta.json"
+_DESCRIBED = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
+
+
+def described(files: Files, name: str) -> str | None:
+    """Return the file a sidecar's name says it describes, if there is one."""
+    low = name.lower()
+    if low.endswith(_META):
+        base = name[: -len(_META)]
+        candidates = [base] if low[: -len(_META)].endswith(_DESCRIBED) else []
+    elif low.endswith(".json"):
+        base, candidates = name[: -len(".json")], []
+    else:
+        return None
+    candidates += [base + suffix + packed for suffix in _DESCRIBED for packed in ("", ".gz")]
+    return next((candidate for candidate in candidates if files.has(candidate)), None)
+
+
+def is_meta_name(name: str) -> bool:
+    """Tell whether a name can only be a sidecar's."""
+    return name.lower().endswith(_META)
+
+
+def is_metadata(text: str) -> bool:
+    """Tell whether a JSON document is one object that holds no report's text."""
+    try:
+        value = parse_json(text)
+    except ValueError:
+        return False
+    return (
+        isinstance(value, dict)
+        and record_text(value) is None
+        and not any(
+            isinstance(v, list) and v and isinstance(v[0], dict) and record_text(v[0]) is not None
+            for v in value.values()
+        )
+    )
+
+
+def beside(files: Files, name: str, place: str, limit: int) -> tuple[Facts, tuple[Note, ...]]:
+    """Return what the sidecars of a text say, the more particular name first."""
+    if not name.lower().endswith(_DESCRIBED):
+        return Facts(), ()
+    stem = name[: name.rindex(".")]
+    facts = Facts()
+    notes: list[Note] = []
+    for candidate in (name + _META, stem + _META, stem + ".json"):
+        if not files.has(candidate):
+            continue
+        try:
+            text = decode(files.read(candidate, place, limit), place).text
+            if candidate.endswith(_META) or is_metadata(text):
+                found, unreadable = _facts(text, place)
+                facts = facts.filled_from(found)
+                notes.extend(date_note(place, raw) for raw in unreadable)
+        except SkipError as error:
+            notes.append(
+                Note(
+                    place,
+                    f"its metadata {candidate[len(stem) - len(stem.rpartition('/')[2]) :]} is left out: {error.reason}",
+                    "bad-sidecar",
+                )
+            )
+    return facts, tuple(notes)
+
+
+def _facts(text: str, place: str) -> tuple[Facts, tuple[str, ...]]:
+    try:
+        value = parse_json(text)
+    except ValueError as error:
+        raise SkipError(place, "bad-record", f"not JSON: {error}") from error
+    if not isinstance(value, dict):
+        raise SkipError(place, "bad-record", "not one JSON object")
+    return facts_from(value, "sidecar")
