@@ -1,0 +1,71 @@
+"""Neighbouring expressions into one: a time of day and its day, a weekday and its date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from secondsource.annotate.times.frames import Exactly, Feast, Frame, Moment, Partial, Step
+from secondsource.annotate.times.rules import Found
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from secondsource.annotate.times.lexing import Lexeme
+
+
+class Joins(msgspec.Struct, frozen=True, gc=False):
+    """Which classes of lexemes may stand between the two: up to two of them, in this order."""
+
+    clock_then_day: frozenset[tuple[str, ...]]
+    day_then_clock: frozenset[tuple[str, ...]]
+
+
+def compose(found: Sequence[Lexeme], expressions: Sequence[Found], joins: Joins) -> list[Found]:
+    """Join each time of day with the day beside it; the others stay as they are."""
+    joined: list[Found] = []
+    for expression in expressions:
+        whole = _joined(found, joined[-1], expression, joins) if joined else None
+        if whole is None:
+            joined.append(expression)
+        else:
+            joined[-1] = whole
+    return joined
+
+
+def _joined(found: Sequence[Lexeme], left: Found, right: Found, joins: Joins) -> Found | None:
+    between = tuple(lexeme.kind for lexeme in found[left.last : right.first])
+    if len(between) > 2:
+        return None
+    frame: Frame | None = None
+    if _is_free_moment(left.frame) and _is_day(right.frame) and between in joins.clock_then_day:
+        frame = _on(left.frame, right.frame)
+    elif _is_day(left.frame) and _is_free_moment(right.frame) and between in joins.day_then_clock:
+        frame = _on(right.frame, left.frame)
+    return Found(left.first, right.last, frame, f"{left.rule} + {right.rule}") if frame is not None else None
+
+
+def _is_free_moment(frame: Frame) -> bool:
+    return isinstance(frame, Moment) and frame.on is None
+
+
+def _is_day(frame: Frame) -> bool:
+    match frame:
+        case Exactly():
+            return frame.period.grain == "day"
+        case Partial():
+            return frame.day is not None or frame.weekday is not None
+        case Step():
+            return frame.grain == "day"
+        case Moment():
+            return frame.on is not None and frame.clock in {"TMO", "TAF", "TEV", "TNI"}
+        case Feast():
+            return True
+    return False
+
+
+def _on(clock: Frame, on: Frame) -> Frame | None:
+    if not isinstance(clock, Moment):
+        return None
+    return Moment(clock.clock, on.on if isinstance(on, Moment) else on)

@@ -1,0 +1,19 @@
+"""The English grammar of time expressions: its vocabulary, its rules compiled, and how neighbours join."""
+
+from __future__ import annotations
+
+from secondsource.annotate.times import english_dates, english_durations, english_relative
+from secondsource.annotate.times.compose import Joins
+from secondsource.annotate.times.english_words import CLASSES, ENGLISH
+from secondsource.annotate.times.rules import compile_grammar
+
+VOCABULARY = ENGLISH
+GRAMMAR = compile_grammar(
+    (*english_dates.RULES, *english_relative.RULES, *english_durations.RULES),
+    {**english_dates.MACROS, **english_relative.MACROS},
+    CLASSES,
+)
+JOINS = Joins(
+    clock_then_day=frozenset({(), ("ON",), ("COMMA",), ("OF",), ("COMMA", "ON")}),
+    day_then_clock=frozenset({(), ("COMMA",), ("AT",), ("COMMA", "AT"), ("AT", "APPROX")}),
+)

@@ -1,0 +1,233 @@
+"""English rules for durations, sets and vague references: three days, every Monday, twice a week, recently."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from secondsource.annotate.times.frames import Frame, Length, Repeat, Unit, Vague
+from secondsource.annotate.times.numerals import number
+from secondsource.annotate.times.rules import Match, Rule
+
+if TYPE_CHECKING:
+    from secondsource.annotate.times.lexing import Lexeme
+
+_SEASON_CODES = ("SP", "SU", "FA", "WI")
+_SYMBOLS = {"day": "1D", "week": "1W", "month": "1M", "year": "1Y", "quarter": "3M", "decade": "10Y", "century": "100Y"}
+
+LENGTH_MACROS = {
+    "WORDNUM": "(?:ONES|TEENS|TENS|HUNDRED|THOUSAND|DOZEN)(?:(?:HYPHEN|AND)?(?:ONES|TEENS|TENS|HUNDRED|THOUSAND))*",
+    "NUMBER": "(?:(?:DAYNUM|NUM|YEAR4)(?:FRACTION|HUNDRED|THOUSAND)?|FRACTION|AA?WORDNUM|AA?HALF HYPHEN?AA?(?:DOZEN)?)",
+    "OPENNUM": "(?:AA?SEVERAL|AA?COUPLE OF?|AA?COUPLE MORE)",
+    "COUNT": "(?:NUMBER(?:AND AA?HALF)?|OPENNUM|AA|ANOTHER NUMBER?)",
+    "QUANT": "(?:NO?MORE THAN|APPROX|OVER|AT LEAST|UP TO|ONLY)",
+    "ANYUNIT": "(?:UNITS|UNIT|QUARTERS)",
+    "LENGTH": "(?:(c:COUNT)(?:MORE|TRADING|OTHER2|FISCAL)?(?:HYPHEN|OF)?(u:ANYUNIT)(halfmore:AND AA?HALF)?)",
+}
+
+
+def unit_of(match: Match, name: str = "u") -> str | None:
+    """Return the unit a part names."""
+    return match.word(name)
+
+
+def count_of(match: Match, name: str = "c") -> float | None:
+    """Return the number of units said, None where it is open."""
+    part: list[Lexeme] = list(match.part(name))
+    count = number(part)
+    if count is None and any(lexeme.kind == "AA" for lexeme in part) and not _open(part):
+        count = 1.0
+    if count is not None and match.part("halfmore"):
+        count += 0.5
+    return count
+
+
+def _open(part: list[Lexeme]) -> bool:
+    return any(lexeme.kind == "SEVERAL" for lexeme in part)
+
+
+def _is_age(match: Match) -> bool:
+    """Tell whether what follows makes it an age: an 85-year-old, 12 years of age."""
+    after, then = match.after(), match.after(2)
+    if after is None:
+        return False
+    if after.kind == "OLD" or (after.kind == "HYPHEN" and then is not None and then.kind == "OLD"):
+        return True
+    return after.kind == "OF" and then is not None and then.text.lower() == "age"
+
+
+def _length(match: Match) -> Frame | None:
+    unit, count, part = unit_of(match), count_of(match), match.part("c")
+    if unit is None or _is_age(match) or not part:
+        return None
+    first = match.lexemes[match.start]
+    before = match.before()
+    if before is not None and before.kind in {"MONEY", "PERCENT"}:
+        return None
+    if part[0].kind == "AA" and len(part) == 1 and (before is not None and _is_rate(match, before)):
+        return Repeat(f"P{_SYMBOLS[unit]}") if unit in _SYMBOLS else None
+    if unit == "second" and first.kind in {"AA", "ORDWORD"}:
+        return None
+    plural = match.part("u")[0].kind in {"UNITS", "QUARTERS"}
+    if not plural and count is not None and count > 1 and not _hyphened(match) and not _adjective(match):
+        return None
+    if unit == "weekend":
+        return None
+    return Length(cast("Unit", unit), count)
+
+
+def _hyphened(match: Match) -> bool:
+    return any(lexeme.kind == "HYPHEN" for lexeme in match.lexemes[match.start : match.end])
+
+
+def _adjective(match: Match) -> bool:
+    """Tell whether a singular unit stands before the noun it measures: a five year plan."""
+    after = match.after()
+    return after is not None and after.kind == "OTHER"
+
+
+def _is_rate(match: Match, before: Lexeme) -> bool:
+    """Tell whether "a year" says how often or how much: $3 a share a year, twice a week, 20 times a day."""
+    if before.kind in {"ONCE", "TIMES", "NUM", "HUNDRED", "THOUSAND", "DAYNUM", "PERCENT", "FREQ"}:
+        return True
+    rate_nouns = {"dollars", "pounds", "euros", "percent", "barrels", "tons", "cents", "hours", "million", "billion"}
+    return before.text.lower() in rate_nouns or (before.kind == "UNITS" and match.part("u")[0].kind == "UNIT")
+
+
+def _reach(match: Match) -> Frame | None:
+    """Read "the past five years", "the next two weeks", "recent months"."""
+    unit, count = unit_of(match), count_of(match)
+    if unit is None or _is_age(match):
+        return None
+    kind = match.part("dir")[0].kind
+    part = match.part("c")
+    if not part and match.part("u")[0].kind not in {"UNITS", "QUARTERS"}:
+        count = 1.0
+    reach = (
+        "past" if kind in {"LAST", "PAST", "PREVIOUS", "RECENT"} else "coming" if kind in {"NEXT", "COMING"} else None
+    )
+    if unit == "weekend":
+        return None
+    return Length(cast("Unit", unit), count, reach)
+
+
+def _first_units(match: Match) -> Frame | None:
+    unit, count = unit_of(match), count_of(match)
+    return Length(cast("Unit", unit), count) if unit is not None else None
+
+
+def _bare_units(match: Match) -> Frame | None:
+    unit = unit_of(match)
+    if unit is None or unit in {"second", "weekend"} or _is_age(match):
+        return None
+    before = match.before()
+    if before is None or before.kind not in {"FOR", "IN", "OVER", "OF", "TO"} or before.kind == "OF":
+        return None
+    return Length(cast("Unit", unit), None)
+
+
+def _long(match: Match) -> Frame | None:
+    """Read "decades-long", "a day-long meeting"."""
+    unit = unit_of(match)
+    if unit is None:
+        return None
+    plural = match.part("u")[0].kind == "UNITS"
+    return Length(cast("Unit", unit), None if plural else 1.0)
+
+
+def _every(match: Match) -> Frame | None:
+    weekday, unit, month = match.number("w"), match.one("u"), match.number("m")
+    clock = match.word("p") or ""
+    if weekday is not None:
+        return Repeat(f"XXXX-WXX-{weekday + 1}{clock}")
+    if month is not None:
+        return Repeat(f"XXXX-{month:02d}")
+    if season := match.number("s"):
+        return Repeat(f"XXXX-{_SEASON_CODES[season - 1]}")
+    if clock:
+        return Repeat(f"XXXX-XX-XX{clock}")
+    if unit is None:
+        return None
+    name = str(unit.payload)
+    count = count_of(match) or 1
+    if match.part("second"):
+        count = 2
+    if name in {"hour", "minute", "second"}:
+        return Repeat(f"PT{count:g}{name[0].upper()}")
+    if name == "weekend":
+        return Repeat("XXXX-WXX-WE")
+    symbol = _SYMBOLS[name]
+    return Repeat(f"P{int(symbol[:-1]) * int(count)}{symbol[-1]}")
+
+
+def _frequency(match: Match) -> Frame | None:
+    lexeme = match.one("f")
+    before, after = match.before(), match.after()
+    if lexeme is None or lexeme.capital and not _starts_sentence(before):
+        return None
+    if after is not None and after.kind == "OTHER" and after.capital:
+        return None
+    return Repeat(str(lexeme.payload))
+
+
+def _starts_sentence(before: Lexeme | None) -> bool:
+    return before is None or before.kind in {"DOT", "BREAK"}
+
+
+def _plural_weekday(match: Match) -> Frame | None:
+    weekday = match.number("w")
+    return Repeat(f"XXXX-WXX-{weekday + 1}") if weekday is not None else None
+
+
+def _vague(match: Match) -> Frame | None:
+    ref = match.word("v")
+    return Vague(ref) if ref in {"PAST_REF", "PRESENT_REF", "FUTURE_REF"} else None  # type: ignore[arg-type]
+
+
+def _alone(match: Match) -> bool:
+    """Tell whether "the past" or "the future" is a noun here and not an adjective before one."""
+    after = match.after()
+    return after is None or after.kind not in {
+        "NUM",
+        "DAYNUM",
+        "UNIT",
+        "UNITS",
+        "SEVERAL",
+        "COUPLE",
+        "ONES",
+        "TEENS",
+        "TENS",
+    }
+
+
+RULES = (
+    Rule("length", "QUANT?LENGTH(?:OR SO)?", _length),
+    Rule(
+        "reach",
+        "QUANT?THE?(dir:LAST|PAST|NEXT|COMING|PREVIOUS|THIS PAST|THIS COMING)(c:COUNT)(?:TRADING|FISCAL)?(u:UNITS|QUARTERS)(?:OR SO)?",
+        _reach,
+    ),
+    Rule("reach of one", "THE(dir:PAST|COMING)FISCAL?(u:UNIT)", _reach),
+    Rule("recent units", "(?:THE|THIS)?(dir:RECENT|COMING|FUTURE)(c:COUNT)?(u:UNITS|QUARTERS)", _reach),
+    Rule(
+        "past units",
+        "(dir:PAST|LAST|NEXT)(c:NUMBER)?(u:UNIT|UNITS|QUARTERS)",
+        lambda m: _reach(m) if m.part("c") or m.part("dir")[0].kind == "PAST" else None,
+    ),
+    Rule("first units", "THE(?:ORDINAL|RECENT|FUTURE)?(c:NUMBER)(u:UNITS|QUARTERS)", _first_units),
+    Rule("bare units", "(u:UNITS)", _bare_units),
+    Rule("long", "(u:UNIT|UNITS)HYPHEN LONG", _long),
+    Rule(
+        "every",
+        "EVERY(?:(w:WEEKDAY)(p:DAYPART)?|(?:(second:ORDWORD|OTHER2)|(c:NUMBER))?(u:UNIT|UNITS|QUARTER)|(m:MONTH)|(p2:DAYPART)|(s:SEASON))",
+        _every,
+    ),
+    Rule("frequency", "(f:FREQ)", _frequency),
+    Rule("how often", "(?:ONCE|ONCE OR ONCE|NUMBER TIMES)(?:AA|EVERY|PREP)(u:UNIT)", _every),
+    Rule("weekdays", "(w:WEEKDAYS)", _plural_weekday),
+    Rule("vague", "(v:VAGUE)", _vague),
+    Rule("now", "NOW", lambda _: Vague("PRESENT_REF")),
+    Rule("current", "CURRENT", lambda _: Vague("PRESENT_REF")),
+    Rule("recent", "RECENT", lambda m: Vague("PAST_REF") if m.lexemes[m.start].text.lower() == "recent" else None),
+    Rule("the past", "THE PAST", lambda m: Vague("PAST_REF") if _alone(m) else None),
+    Rule("the future", "THE?FUTURE", lambda m: Vague("FUTURE_REF") if _alone(m) else None),
+)

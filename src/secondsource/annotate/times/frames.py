@@ -1,0 +1,104 @@
+"""What a time expression says before it is reckoned: frames, the grammar's output and the resolver's input."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from secondsource.annotate.times.holidays import Holiday
+from secondsource.annotate.times.periods import Grain, Period
+
+Base = Literal["published", "narrative"]
+Side = Literal["last", "this", "next"]
+Narrowed = Literal["earlier", "later"]
+Unit = Literal["second", "minute", "hour", "day", "weekend", "week", "month", "quarter", "year", "decade", "century"]
+Reach = Literal["past", "coming"]
+
+
+class Frame(msgspec.Struct, frozen=True, gc=False):
+    """Base of all frames."""
+
+
+class Exactly(Frame, frozen=True, gc=False):
+    """A period that carries its own date: 2018, the 1990s, February 2025, Feb. 8, 2025."""
+
+    period: Period
+
+
+class Partial(Frame, frozen=True, gc=False):
+    """A date with fields missing: Friday, Feb. 8, Monday, March 3, the 8th; `side` as said by last, this, next."""
+
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    side: Side | None = None
+    within: Frame | None = None
+
+
+class Part(Frame, frozen=True, gc=False):
+    """A numbered part of a year: the third quarter, last summer; `within` says of which year."""
+
+    grain: Grain
+    number: int
+    side: Side | None = None
+    within: Frame | None = None
+
+
+class Feast(Frame, frozen=True, gc=False):
+    """A holiday, in a year where one is said."""
+
+    holiday: Holiday
+    year: int | None = None
+    side: Side | None = None
+
+
+class Step(Frame, frozen=True, gc=False):
+    """So many steps of a grain from a base: yesterday, last week, two years ago, three days later."""
+
+    grain: Grain
+    steps: int
+    base: Base = "published"
+    narrowed: Narrowed | None = None
+    like: bool = False
+
+
+class WeekdayStep(Frame, frozen=True, gc=False):
+    """A weekday in a week reckoned from a base: Friday of last week, the previous Friday."""
+
+    weekday: int
+    steps: int
+    base: Base = "narrative"
+
+
+class Moment(Frame, frozen=True, gc=False):
+    """A time of day, alone or on a day: `clock` is "T16:30", "TMO"…"""
+
+    clock: str
+    on: Frame | None = None
+
+
+class Length(Frame, frozen=True, gc=False):
+    """A duration; `count` None is an unknown number; `reach` says on which side of the published time it lies."""
+
+    unit: Unit
+    count: float | None
+    reach: Reach | None = None
+
+
+class Repeat(Frame, frozen=True, gc=False):
+    """A set: every Monday, daily, twice a week."""
+
+    value: str
+
+
+class Vague(Frame, frozen=True, gc=False):
+    """PAST_REF, PRESENT_REF or FUTURE_REF."""
+
+    ref: Literal["PAST_REF", "PRESENT_REF", "FUTURE_REF"]
+
+
+class Unknown(Frame, frozen=True, gc=False):
+    """An expression whose value is known to have this form and no more."""
+
+    value: str
