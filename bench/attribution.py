@@ -1,0 +1,136 @@
+"""Measure attributions on PolNeAR dev: `python -m bench.attribution --data DIR [--json]`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from secondsource.annotate.attribution import AttributionOptions, find_links
+from secondsource.annotate.reader import Reader
+from secondsource.annotate.segmentation import tokenise
+from secondsource.annotate.words import words_of
+from training.reader.data import Attribution, read_polnear
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+ROLES = ("source", "cue", "content")
+HUMANS = {
+    "token": (0.811, 0.686, 0.916),
+    "exact": (0.777, 0.705, 0.659),
+    "relation": 0.754,
+}
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+
+
+class Counts(msgspec.Struct):
+    """True positives, predicted and gold of one measure."""
+
+    right: int = 0
+    predicted: int = 0
+    gold: int = 0
+
+    def add(self, predicted: set[object], gold: set[object]) -> None:
+        """Count two sets of items."""
+        self.right += len(predicted & gold)
+        self.predicted += len(predicted)
+        self.gold += len(gold)
+
+    @property
+    def f1(self) -> float:
+        """Return F1, rounded to three places."""
+        return round(2 * self.right / max(1, self.predicted + self.gold), 3)
+
+
+def predict(reader: Reader, text: str, options: AttributionOptions) -> list[Attribution]:
+    """Read one text and return its attributions as character spans."""
+    tagged = reader.tag(text)
+    return decode(reader, tagged, text, options)
+
+
+def decode(reader: Reader, tagged: object, text: str, options: AttributionOptions) -> list[Attribution]:
+    """Turn tags into attributions as character spans."""
+    words = words_of(tagged, tokenise(text))  # type: ignore[arg-type]
+
+    def chars(parts: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+        return tuple((int(words.starts[a]), int(words.ends[b - 1])) for a, b in parts)
+
+    return [
+        Attribution(chars([link.source] if link.source else []), chars([link.cue]), chars(link.content))
+        for link in find_links(reader, tagged, words, options)  # type: ignore[arg-type]
+    ]
+
+
+def tokens_of(text: str, spans: Iterable[tuple[int, int]]) -> set[int]:
+    """Return the starts of the tokens in the spans."""
+    return {m.start() for a, b in spans for m in _TOKEN.finditer(text, a, b)}
+
+
+def relations(text: str, predicted: Sequence[Attribution], gold: Sequence[Attribution]) -> int:
+    """Count predicted attributions that are right, matching each gold one at most once."""
+    free = list(range(len(gold)))
+    golds = [(tokens_of(text, g.source), tokens_of(text, g.content)) for g in gold]
+    right = 0
+    for item in predicted:
+        source, content = tokens_of(text, item.source), tokens_of(text, item.content)
+        for index in free:
+            gold_source, gold_content = golds[index]
+            shared = len(content & gold_content)
+            same_source = bool(source & gold_source) or (not source and not gold_source)
+            if same_source and shared and 2 * shared >= max(len(content), len(gold_content)):
+                free.remove(index)
+                right += 1
+                break
+    return right
+
+
+def measure(pairs: Iterable[tuple[str, Sequence[Attribution], Sequence[Attribution]]]) -> dict[str, float]:
+    """Score (text, predicted, gold) triples; micro-averaged over annotation files."""
+    counts = {f"{kind}_{role}": Counts() for kind in ("token", "exact") for role in ROLES}
+    relation = Counts()
+    for text, predicted, gold in pairs:
+        for role in ROLES:
+            ours = [span for a in predicted for span in getattr(a, role)]
+            theirs = [span for a in gold for span in getattr(a, role)]
+            counts[f"token_{role}"].add(set(tokens_of(text, ours)), set(tokens_of(text, theirs)))
+            counts[f"exact_{role}"].add(_exact(predicted, role), _exact(gold, role))
+        relation.right += relations(text, predicted, gold)
+        relation.predicted += len(predicted)
+        relation.gold += len(gold)
+    return {**{name: c.f1 for name, c in counts.items()}, "relation": relation.f1}
+
+
+def _exact(items: Sequence[Attribution], role: str) -> set[object]:
+    """Return whole spans (all parts of one) as a set."""
+    return set(Counter(getattr(a, role) for a in items if getattr(a, role)))
+
+
+def main() -> None:
+    """Print our figures beside those of two human annotators."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--json", action="store_true")
+    args = parser.parse_args()
+    reader = Reader()
+    gold = read_polnear(args.data / "polnear/dev")
+    texts = {d.text: predict(reader, d.text, AttributionOptions()) for d in gold}
+    figures = measure((d.text, texts[d.text], d.attributions or ()) for d in gold)
+    if args.json:
+        print(json.dumps(figures))
+        return
+    print(f"PolNeAR dev, {len(gold)} annotation files, {len(texts)} articles")
+    print(f"{'':10}{'source':>9}{'cue':>9}{'content':>9}")
+    for kind in ("token", "exact"):
+        print(f"{kind:10}" + "".join(f"{figures[f'{kind}_{role}']:9.3f}" for role in ROLES))
+        print(f"{'  humans':10}" + "".join(f"{value:9.3f}" for value in HUMANS[kind]))  # type: ignore[union-attr]
+    print(f"relation  {figures['relation']:9.3f}\n  humans  {HUMANS['relation']:9.3f}")
+
+
+if __name__ == "__main__":
+    main()

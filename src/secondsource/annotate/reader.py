@@ -1,0 +1,125 @@
+"""The neural reader at run time: one encoder pass over a text, several layers of tags and the links of cues."""
+
+from __future__ import annotations
+
+import json
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import numpy as np
+
+from secondsource.annotate.pieces import Pieces, Window, encode, windows
+from secondsource.errors import WeightError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+CLS, SEP = 101, 102
+
+
+class Tagged(msgspec.Struct, frozen=True, gc=False):
+    """A text's pieces with, for each layer, the probability of every label (pieces x labels), and link vectors.
+
+    Link vectors are kept window by window: those of two windows are not comparable.
+    """
+
+    pieces: Pieces
+    layers: dict[str, Any]
+    windows: tuple[Window, ...]
+    links: tuple[Any, ...]
+
+
+class Reader:
+    """Tags texts with one ONNX session; the same text gives the same tags whatever else is read and on any thread count.
+
+    Windows are run one by one: int8 activations are scaled over all that is run together, so a batch would make
+    a text's tags depend on its neighbours.
+    """
+
+    def __init__(self, weights: Path | None = None, *, threads: int = 0) -> None:
+        """Load the packaged weights (or `weights`); `threads` 0 means as many as the machine has.
+
+        Raises WeightError when the files are missing or of another version.
+        """
+        import onnxruntime as ort  # noqa: PLC0415 -- heavy, and not needed to load or render a dossier
+        from tokenizers import Tokenizer  # noqa: PLC0415 -- likewise
+
+        folder = resources.files("secondsource.weights")
+        path = str(weights or folder / "reader.onnx")
+        try:
+            self._tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text("utf-8"))
+            self._session = ort.InferenceSession(path, _options(ort, threads), providers=["CPUExecutionProvider"])
+        except Exception as error:
+            raise WeightError(f"{path}: the reader's weights cannot be loaded: {error}; reinstall the package") from error
+        meta = self._session.get_modelmeta().custom_metadata_map
+        if meta.get("secondsource.reader") != "1":
+            raise WeightError(f"{path}: not a reader of version 1; reinstall the package")
+        self.labels: Mapping[str, list[str]] = json.loads(meta["layers"])
+        self._width = int(json.loads(meta["link"])["width"])
+        self._distance = np.array(json.loads(meta["distance"]), dtype=np.float32)
+
+    def tag(self, text: str) -> Tagged:
+        """Tag a whole text, window by window."""
+        pieces = encode(text, self._tokenizer)
+        size = len(pieces)
+        widths = [len(names) for names in self.labels.values()]
+        tags = np.zeros((size, sum(widths)), dtype=np.float32)
+        cuts, links = windows(pieces), []
+        for cut in cuts:
+            logits, vectors = self._run(pieces, cut.start, cut.end)
+            tags[cut.core_start : cut.core_end] = logits[cut.core_start - cut.start : cut.core_end - cut.start]
+            links.append(vectors)
+        layers, at = {}, 0
+        for name, width in zip(self.labels, widths, strict=True):
+            layers[name] = _softmax(tags[:, at : at + width])
+            at += width
+        return Tagged(pieces, layers, tuple(cuts), tuple(links))
+
+    def _run(self, pieces: Pieces, start: int, end: int) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Run one window between its special pieces and return tag logits and link vectors of its pieces."""
+        feed = {}
+        for name, first, last in (("ids", CLS, SEP), ("quote", 0, 0), ("case", 0, 0), ("layout", 0, 0)):
+            feed[name] = np.concatenate([[first], getattr(pieces, name)[start:end], [last]])[None]
+        logits, vectors = self._session.run(["tags", "links"], feed)
+        return logits[0, 1:-1], vectors[0, 1:-1]
+
+    def link(self, tagged: Tagged, cue: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Return the probability (pieces x 2) of every piece to belong to the source and to the content of a cue.
+
+        Pieces outside the window in whose core the cue stands get 0.
+        """
+        index = next(i for i, w in enumerate(tagged.windows) if w.core_start <= cue[0] < w.core_end)
+        window, vectors = tagged.windows[index], tagged.links[index]
+        query_s, query_c, key_s, key_c = np.split(vectors, 4, axis=1)
+        local = cue[cue < window.end] - window.start
+        scale = self._width**-0.5
+        scores = np.stack([key_s @ query_s[local].mean(0), key_c @ query_c[local].mean(0)], axis=1) * scale
+        at = np.arange(len(vectors))
+        scores += self._distance[_bucket(at, int(local[0]), int(local[-1]), len(self._distance))]
+        found = np.zeros((len(tagged.pieces), 2), dtype=np.float32)
+        found[window.start : window.end] = 1 / (1 + np.exp(-scores))
+        return found
+
+
+def _options(ort: Any, threads: int) -> Any:  # noqa: ANN401 -- onnxruntime ships no types
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return options
+
+
+def _softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:
+    shifted = np.exp(logits - logits.max(axis=1, keepdims=True)) if len(logits) else logits
+    return shifted / shifted.sum(axis=1, keepdims=True) if len(logits) else logits
+
+
+def _bucket(at: NDArray[np.int64], first: int, last: int, buckets: int) -> NDArray[np.int64]:
+    """Map the signed distance of pieces from a cue to a bucket, as in training."""
+    size = np.maximum(np.maximum(first - at, at - last), 0)
+    steps = np.minimum(np.floor(np.log2(size + 1.0) * 2), buckets // 2 - 1).astype(np.int64)
+    return np.where(at < first, steps, buckets // 2 + steps)

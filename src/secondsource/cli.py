@@ -1,0 +1,289 @@
+"""The command line: results on stdout, progress and warnings on stderr.
+
+Exit status 0 done, 1 nothing usable, 2 wrong call, 3 findings at or above `--fail-on`.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections import Counter
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from secondsource import __version__
+from secondsource.errors import SecondSourceError, UsageError
+from secondsource.ingest import MAX_BYTES, IngestOptions, load
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from secondsource.ingest import Loaded
+    from secondsource.model.dossier import Dossier
+    from secondsource.model.finding import Finding
+    from secondsource.model.report import Report
+    from secondsource.pipeline import Engine
+
+NOTHING_USABLE, WRONG_CALL, FINDINGS = 1, 2, 3
+_MOST_SKIPPED = 20
+
+app = typer.Typer(
+    help="Read several news reports of the same events and show, with the exact words, who said what, what happened "
+    "when, which reports are copies, what independent reports agree on and where they contradict each other.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+class Level(str, Enum):
+    """How serious a finding must be to make the exit status 3."""
+
+    high = "high"
+    medium = "medium"
+    low = "low"
+
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(help="Files, folders, patterns, or - for standard input: text, Markdown, pages, JSON, JSONL, CSV, zip."),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+Published = Annotated[
+    str | None, typer.Option(help="Publication date (ISO) for reports that do not state one, e.g. 2025-02-08.")
+]
+Outlet = Annotated[str | None, typer.Option(help="Outlet for reports that do not state one.")]
+Encoding = Annotated[str | None, typer.Option(help="Read every input in this encoding instead of finding out.")]
+MaxBytes = Annotated[int, typer.Option(help="Largest input to read, in bytes.", min=1)]
+Threads = Annotated[int, typer.Option(help="Threads for the neural parts; 0 takes all cores.", min=0)]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, and no warnings about inputs left out.")]
+
+
+def main() -> None:
+    """Run the command line and turn our errors into messages."""
+    try:
+        app()
+    except UsageError as error:
+        _say(f"error: {error}")
+        sys.exit(WRONG_CALL)
+    except SecondSourceError as error:
+        _say(f"error: {error}")
+        sys.exit(NOTHING_USABLE)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+
+
+@app.callback(invoke_without_command=True)
+def _top(
+    *, version: Annotated[bool, typer.Option("--version", is_eager=True, help="Print the version and stop.")] = False
+) -> None:
+    if version:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+@app.command()
+def compare(  # noqa: PLR0913 -- a command's options are its parameters
+    paths: Paths,
+    *,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write to a file: .html, .md, .json or .txt by its suffix.")
+    ] = None,
+    json: Json = False,
+    published: Published = None,
+    outlet: Outlet = None,
+    encoding: Encoding = None,
+    max_bytes: MaxBytes = MAX_BYTES,
+    threads: Threads = 0,
+    fail_on: Annotated[Level | None, typer.Option(help="Exit with 3 when there is a finding this serious.")] = None,
+    quiet: Quiet = False,
+) -> None:
+    """Compare reports of the same events: one dossier."""
+    write = _writer(output) if output else None
+    options = IngestOptions(published=published, outlet=outlet, encoding=encoding, max_bytes=max_bytes)
+    reports = _load(paths, options, quiet=quiet)
+    from secondsource.pipeline import compare as compare_reports  # noqa: PLC0415 -- keeps --help and errors quick
+
+    with _Progress(quiet=quiet) as progress:
+        dossier = compare_reports(reports, engine=_engine(threads), progress=progress)
+    if output and write:
+        _save(output, write(dossier))
+    elif json:
+        typer.echo(dossier.to_json())
+    else:
+        typer.echo(_terminal(dossier), color=True)
+    if fail_on and any(_at_least(f, fail_on) for f in dossier.findings):
+        raise typer.Exit(FINDINGS)
+
+
+@app.command()
+def read(  # noqa: PLR0913 -- a command's options are its parameters
+    paths: Paths,
+    *,
+    json: Json = False,
+    published: Published = None,
+    outlet: Outlet = None,
+    encoding: Encoding = None,
+    max_bytes: MaxBytes = MAX_BYTES,
+    threads: Threads = 0,
+    quiet: Quiet = False,
+) -> None:
+    """Show what each report says; with --json one line a report."""
+    options = IngestOptions(published=published, outlet=outlet, encoding=encoding, max_bytes=max_bytes)
+    reports = _load(paths, options, quiet=quiet)
+    from secondsource.pipeline import read as read_report  # noqa: PLC0415 -- keeps --help and errors quick
+    from secondsource.render.reading import reading_json, reading_text  # noqa: PLC0415 -- likewise
+
+    engine = _engine(threads)
+    with _Progress(quiet=quiet) as progress:
+        for number, report in enumerate(reports):
+            progress(number, len(reports), report.id)
+            reading = read_report(report, engine=engine)
+            typer.echo(reading_json(reading) if json else reading_text(reading, width=_width()))
+
+
+@app.command()
+def stories(  # noqa: PLR0913 -- a command's options are its parameters
+    paths: Paths,
+    *,
+    json: Json = False,
+    published: Published = None,
+    outlet: Outlet = None,
+    encoding: Encoding = None,
+    max_bytes: MaxBytes = MAX_BYTES,
+    threads: Threads = 0,
+    quiet: Quiet = False,
+) -> None:
+    """Sort a pile of reports into stories, with the reasons."""
+    options = IngestOptions(published=published, outlet=outlet, encoding=encoding, max_bytes=max_bytes)
+    reports = _load(paths, options, quiet=quiet)
+    import msgspec  # noqa: PLC0415 -- keeps --help and errors quick
+
+    from secondsource.pipeline import stories as sort_reports  # noqa: PLC0415 -- likewise
+
+    with _Progress(quiet=quiet) as progress:
+        found = sort_reports(reports, engine=_engine(threads), progress=progress)
+    if json:
+        typer.echo(msgspec.json.format(msgspec.json.encode({"stories": found}), indent=2).decode())
+        return
+    for story in found:
+        typer.echo(f"{story.id}  {story.title}\n    {', '.join(story.reports)}\n    {story.why}")
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of a dossier."""
+    import msgspec  # noqa: PLC0415 -- keeps --help quick
+
+    from secondsource.model.dossier import schema as dossier_schema  # noqa: PLC0415 -- likewise
+
+    typer.echo(msgspec.json.format(msgspec.json.encode(dossier_schema()), indent=2).decode())
+
+
+def _engine(threads: int) -> Engine:
+    from secondsource.pipeline import Engine  # noqa: PLC0415 -- heavy
+
+    return Engine(threads=threads)
+
+
+def _load(paths: Sequence[str], options: IngestOptions, *, quiet: bool) -> tuple[Report, ...]:
+    """Load reports, name what was left out, and stop when nothing is left."""
+    loaded = load(paths, options, stdin=sys.stdin.buffer)
+    if not quiet or not loaded.reports:
+        _report_skipped(loaded)
+    if not loaded.reports:
+        _say("error: none of the inputs holds a report that can be read")
+        raise typer.Exit(NOTHING_USABLE)
+    return loaded.reports
+
+
+def _report_skipped(loaded: Loaded) -> None:
+    for note in loaded.notes:
+        _say(f"note: {note.place}: {note.message}")
+    for item in loaded.skipped[:_MOST_SKIPPED]:
+        _say(f"skipped: {item.place}: {item.reason}" + (f" ({item.remedy})" if item.remedy else ""))
+    if len(loaded.skipped) > _MOST_SKIPPED:
+        _say(f"skipped: {len(loaded.skipped) - _MOST_SKIPPED} more")
+    counts = Counter[str]()
+    for item in loaded.skipped:
+        counts[item.code] += item.count
+    if counts:
+        _say("left out: " + ", ".join(f"{number} {code}" for code, number in sorted(counts.items())))
+
+
+def _writer(output: Path) -> Callable[[Dossier], str]:
+    """Return what turns a dossier into the file's format; raises UsageError for a suffix that names none."""
+    from secondsource import render  # noqa: PLC0415 -- only when a file is written
+
+    def text(dossier: Dossier) -> str:
+        return render.terminal(dossier, width=100, colour=False)
+
+    writers: dict[str, Callable[[Dossier], str]] = {
+        ".html": render.html,
+        ".htm": render.html,
+        ".md": render.markdown,
+        ".json": lambda d: d.to_json() + "\n",
+        ".txt": text,
+    }
+    suffix = output.suffix.lower()
+    if suffix not in writers:
+        raise UsageError(f"--output {output}: the suffix {suffix!r} names no format; use one of {', '.join(writers)}")
+    return writers[suffix]
+
+
+def _save(output: Path, content: str) -> None:
+    try:
+        output.write_text(content, encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"--output {output}: cannot be written: {error.strerror}; choose another place") from error
+    _say(f"written: {output}")
+
+
+def _terminal(dossier: Dossier) -> str:
+    from secondsource.render import terminal  # noqa: PLC0415 -- only when text is printed
+
+    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    return terminal(dossier, width=_width(), colour=colour)
+
+
+def _width() -> int:
+    return shutil.get_terminal_size((100, 24)).columns
+
+
+def _at_least(item: Finding, level: Level) -> bool:
+    order = [name.value for name in Level]
+    return order.index(item.severity) <= order.index(level.value)
+
+
+def _say(message: str) -> None:
+    typer.echo(message, err=True)
+
+
+class _Progress:
+    """One line on stderr that says how far the work is, on a terminal only."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        self.on = sys.stderr.isatty() and not quiet
+
+    def __enter__(self) -> _Progress:
+        return self
+
+    def __call__(self, done: int, total: int, what: str) -> None:
+        if self.on:
+            sys.stderr.write(f"\r\x1b[2K{done}/{total} {what[:60]}")
+            sys.stderr.flush()
+
+    def __exit__(self, *_: object) -> None:
+        if self.on:
+            sys.stderr.write("\r\x1b[2K")
+            sys.stderr.flush()
+
+
+if __name__ == "__main__":
+    main()

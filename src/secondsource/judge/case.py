@@ -1,0 +1,31 @@
+"""What the rules judge: one story's readings, propositions, pairs, stands and claims."""
+
+from __future__ import annotations
+
+import msgspec
+
+from secondsource.model.claim import Claim
+from secondsource.model.finding import Finding, FindingKind, Severity
+from secondsource.model.proposition import Pair, Proposition
+from secondsource.model.reading import Reading
+from secondsource.model.span import Span
+from secondsource.model.stand import Stand
+
+
+class Case(msgspec.Struct, frozen=True):
+    """Everything the rules may look at; `names` and `kinds` are those of the dossier-wide entities."""
+
+    readings: tuple[Reading, ...]
+    propositions: tuple[Proposition, ...]
+    pairs: tuple[Pair, ...]
+    stands: tuple[Stand, ...]
+    claims: tuple[Claim, ...]
+    names: dict[str, str]
+    kinds: dict[str, str]
+
+
+def finding(
+    kind: FindingKind, severity: Severity, by: str, explanation: str, evidence: tuple[Span, ...]
+) -> Finding:
+    """Make a finding; ids and claims are given when all are known."""
+    return Finding("", kind, severity, explanation, by, evidence)

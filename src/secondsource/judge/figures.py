@@ -1,0 +1,192 @@
+"""Rules on numbers, dates and names in passages that say the same."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+from secondsource.judge.case import Case, finding
+from secondsource.judge.words import compare_words, phrase
+from secondsource.language.forms import is_content, stem
+from secondsource.language.numbers import conflict, same_kind
+
+if TYPE_CHECKING:
+    from secondsource.model.finding import Finding, FindingKind, Severity
+    from secondsource.model.proposition import Pair, Proposition, Word
+    from secondsource.model.reading import Quantity, Time
+
+_NUMBER_SCORE = 0.55
+_DATE_SCORE = 0.66
+_NEAR_IDENTICAL = 0.7
+_WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_DAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
+
+
+def numbers(case: Case) -> list[Finding]:
+    """Report different numbers for the same thing."""
+    published = {r.report.id: r.report.published for r in case.readings}
+    found = []
+    for pair in case.pairs:
+        a, b = pair.a, pair.b
+        if a.report == b.report or pair.score < _NUMBER_SCORE or not _same_voice(pair):
+            continue
+        for one in a.quantities:
+            matches = [other for other in b.quantities if _counts_the_same(one, other)]
+            if not matches or any(conflict(one, other) is None for other in matches) or _different_times(a, b):
+                continue
+            if not _shared_beside(pair, one, matches[0]):
+                continue
+            found.append(_number(pair, one, matches[0], (published[a.report], published[b.report])))
+    return found
+
+
+def _same_voice(pair: Pair) -> bool:
+    """Tell whether the two may be held against each other: not two named people who each say their own."""
+    a, b = pair.a.speaker, pair.b.speaker
+    return a is None or b is None or a == b
+
+
+def _counts_the_same(a: Quantity, b: Quantity) -> bool:
+    if not same_kind(a, b):
+        return False
+    left, right = _counted(a), _counted(b)
+    if left and right:
+        return bool(left & right)
+    return a.unit is not None and a.unit == b.unit and not left and not right
+
+
+def _counted(item: Quantity) -> frozenset[str]:
+    return frozenset(stem(w) for w in re.findall(r"\w+", item.of.text) if is_content(w)) if item.of else frozenset()
+
+
+def _different_times(a: Proposition, b: Proposition) -> bool:
+    """Tell whether the two speak of times that cannot be the same."""
+    return bool(a.times) and bool(b.times) and all(_disjoint(s, t) for s in a.times for t in b.times)
+
+
+def _disjoint(a: Time, b: Time) -> bool:
+    if a.from_ is None or b.from_ is None or a.to is None or b.to is None:
+        return False
+    return a.to <= b.from_ or b.to <= a.from_
+
+
+def _shared_beside(pair: Pair, one: Quantity, other: Quantity) -> bool:
+    """Tell whether the passages share something beside the number and what it counts."""
+    numbers_aside = _counted(one) | _counted(other)
+    left = {s for s in pair.a.stems if not s[0].isdigit()} - numbers_aside
+    right = {s for s in pair.b.stems if not s[0].isdigit()} - numbers_aside
+    shared = (left & right) | (pair.a.entities & pair.b.entities)
+    return len(shared) >= 2 or (len(shared) == 1 and pair.score >= _NEAR_IDENTICAL)
+
+
+def _number(pair: Pair, one: Quantity, other: Quantity, published: tuple[str | None, str | None]) -> Finding:
+    reason = conflict(one, other) or ""
+    what = one.of or other.of
+    largest, smallest = max(one.value, other.value), min(one.value, other.value)
+    severity: Severity = "high" if smallest <= 0 or largest / smallest >= 1.5 else "medium"
+    days = {p[:10] for p in published if p}
+    later = " (the reports were published on different days: this may be an update)" if len(days) == 2 else ""
+    if later:
+        severity = "medium" if severity == "high" else "low"
+    subject = f"{what.text}: " if what else ""
+    return finding(
+        "number", severity, "different numbers", f"{subject}{reason}{later}", (one.span, other.span, pair.a.span, pair.b.span)
+    )
+
+
+def dates(case: Case) -> list[Finding]:
+    """Report different days for the same thing."""
+    found = []
+    for pair in case.pairs:
+        a, b = pair.a, pair.b
+        if a.report == b.report or pair.score < _DATE_SCORE or not _same_voice(pair):
+            continue
+        left, right = ([t for t in p.times if _is_day(t)] for p in (a, b))
+        if len(left) != 1 or len(right) != 1 or not _disjoint(left[0], right[0]) or not _same_verb(a, b):
+            continue
+        found.append(
+            finding(
+                "date",
+                "medium",
+                "different days",
+                f"“{left[0].span.text}” ({left[0].from_}) against “{right[0].span.text}” ({right[0].from_})",
+                (left[0].span, right[0].span, a.span, b.span),
+            )
+        )
+    return found
+
+
+def _is_day(time: Time) -> bool:
+    return time.type in {"DATE", "TIME"} and re.match(r"\d{4}-\d\d-\d\d", time.value) is not None
+
+
+def _same_verb(a: Proposition, b: Proposition) -> bool:
+    verbs = [{w.stem for w in p.words if w.content and w.pos.startswith("V")} for p in (a, b)]
+    return bool(verbs[0] & verbs[1])
+
+
+def weekdays(case: Case) -> list[Finding]:
+    """Report a weekday that does not fit the date it stands with."""
+    found = []
+    for reading in case.readings:
+        for time in reading.times:
+            match = _WEEKDAY.search(time.span.text)
+            if match is None or time.anchor != "calendar" or not _is_day(time):
+                continue
+            day = dt.date.fromisoformat(time.value[:10])
+            said = _DAYS.index(match.group(1).lower())
+            if day.weekday() != said:
+                right = f"{_DAYS[day.weekday()].capitalize()}day"
+                found.append(
+                    finding(
+                        "date",
+                        "medium",
+                        "weekday against date",
+                        f"{day.isoformat()} was a {right}, not a {match.group().capitalize()}",
+                        (time.span,),
+                    )
+                )
+    return found
+
+
+def substitutions(case: Case) -> list[Finding]:
+    """Report a name or place that is replaced in passages otherwise nearly word for word the same."""
+    found = []
+    for pair in case.pairs:
+        if pair.a.report == pair.b.report or pair.score < _NEAR_IDENTICAL:
+            continue
+        compared = compare_words(pair.a.words, pair.b.words)
+        if compared.coverage < _NEAR_IDENTICAL or compared.shared_content < 3:
+            continue
+        for change in compared.changes:
+            kind = _replaced(case, pair, change.before, change.after)
+            if kind is not None:
+                before, after = phrase(change.before), phrase(change.after)
+                found.append(
+                    finding(kind, "medium", "name replaced", f"“{before}” against “{after}”", (pair.a.span, pair.b.span))
+                )
+    return found
+
+
+def _replaced(case: Case, pair: Pair, before: tuple[str, ...], after: tuple[str, ...]) -> FindingKind | None:
+    """Tell whether the replaced words name different entities of one kind on both sides."""
+    left, right = _named(case, pair.a, before), _named(case, pair.b, after)
+    if not left or not right or left & right:
+        return None
+    kinds = {case.kinds.get(e) for e in left} & {case.kinds.get(e) for e in right}
+    if "place" in kinds:
+        return "place"
+    return "name" if kinds & {"person", "organisation"} else None
+
+
+def _named(case: Case, item: Proposition, words: tuple[str, ...]) -> frozenset[str]:
+    """Return the entities whose mention holds one of the words as a capitalised word."""
+    wanted: set[str] = {w for w in words if w[:1].isupper()}
+    places: list[Word] = [w for w in item.words if w.text in wanted and w.pos.startswith("NNP")]
+    found = set()
+    for entity in item.entities:
+        name = case.names.get(entity, "").split()
+        if any(w.text in name for w in places):
+            found.add(entity)
+    return frozenset(found)

@@ -1,0 +1,189 @@
+"""Rules on quotations: garbled within one report, altered between two, put into another mouth."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from secondsource.judge.case import Case, finding
+from secondsource.judge.words import Change, Comparison, compare_words, phrase
+from secondsource.language.forms import is_content, stem
+from secondsource.model.proposition import Word
+from secondsource.model.reading import Quotation, Reading
+from secondsource.model.span import Span, span_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from secondsource.model.finding import Finding, Severity
+
+_LEAST_SHARED = 4
+_LEAST_CONTENT = 2
+_LEAST_COVERAGE = 0.6
+_LONGEST_SHOWN = 240
+_PHRASE = range(2, 7)
+
+
+class Utterance(msgspec.Struct, frozen=True, gc=False):
+    """Quoted words of one report with whose they are, as far as known."""
+
+    span: Span
+    words: tuple[Word, ...]
+    speaker: str | None
+
+
+def garbled(case: Case) -> list[Finding]:
+    """Report quotations with a mark missing."""
+    found = []
+    for reading in case.readings:
+        for item in reading.quotations:
+            if item.problem is None:
+                continue
+            what = (
+                "a quotation that is opened and never closed; where it ends is a guess"
+                if item.problem == "unclosed"
+                else "a quotation mark closes what no mark opened; where the quotation begins is a guess"
+            )
+            found.append(finding("garbled-quote", "low", "unbalanced marks", what, (_shown(reading, item),)))
+    return found
+
+
+def _shown(reading: Reading, item: Quotation) -> Span:
+    """Return the words of a damaged quotation, a very long guess cut on its guessed side."""
+    start, end = item.start, item.end
+    if end - start > _LONGEST_SHOWN:
+        if item.problem == "unclosed":
+            end = start + _LONGEST_SHOWN
+        else:
+            start = end - _LONGEST_SHOWN
+    return span_of(reading.report, start, end)
+
+
+def utterances(case: Case) -> list[Utterance]:
+    """Return the quotations of all readings with their words and speakers."""
+    found = []
+    for reading in case.readings:
+        for item in reading.quotations:
+            words = _words(reading, item)
+            if words:
+                span = span_of(reading.report, item.inner_start, item.inner_end)
+                found.append(Utterance(span, words, _speaker(case, span)))
+    return found
+
+
+def _words(reading: Reading, item: Quotation) -> tuple[Word, ...]:
+    return tuple(
+        Word(t.text, t.start, t.end, stem(t.text), t.pos, is_content(t.text), negated=False, quoted=True)
+        for t in reading.tokens
+        if item.inner_start <= t.start and t.end <= item.inner_end
+    )
+
+
+def _speaker(case: Case, span: Span) -> str | None:
+    """Return who says the quoted words: the speaker of the narrowest statement around them."""
+    around = [p for p in case.propositions if p.voiced and p.span.overlaps(span)]
+    return min(around, key=lambda p: p.span.end - p.span.start).speaker if around else None
+
+
+def altered(case: Case) -> list[Finding]:
+    """Report quotations whose words differ between reports, and the same words in two mouths."""
+    found = []
+    for a, b in _candidates(utterances(case)):
+        compared = compare_words(a.words, b.words)
+        if compared.shared < _LEAST_SHARED or compared.shared_content < _LEAST_CONTENT:
+            continue
+        if compared.coverage < _LEAST_COVERAGE:
+            continue
+        if a.speaker and b.speaker and a.speaker != b.speaker:
+            found.append(_two_mouths(case, a, b))
+        change = _weightiest(compared)
+        if change is not None:
+            found.append(_alteration(case, a, b, change))
+    return found
+
+
+def _candidates(items: list[Utterance]) -> Iterator[tuple[Utterance, Utterance]]:
+    """Yield pairs of utterances of different reports that share enough content stems to be worth aligning."""
+    stems = [frozenset(w.stem for w in item.words if w.content) for item in items]
+    for i, a in enumerate(items):
+        for j in range(i + 1, len(items)):
+            least = min(len(stems[i]), len(stems[j]))
+            if a.span.report != items[j].span.report and len(stems[i] & stems[j]) >= max(_LEAST_CONTENT, 0.5 * least):
+                yield a, items[j]
+
+
+def _weightiest(compared: Comparison) -> Change | None:
+    order = ("negation", "number", "name", "word")
+    changes = [c for c in compared.changes if c.kind in order]
+    return min(changes, key=lambda c: order.index(c.kind)) if changes else None
+
+
+def _alteration(case: Case, a: Utterance, b: Utterance, change: Change) -> Finding:
+    severity: Severity = "high" if change.kind in {"negation", "number"} else "medium"
+    who = case.names.get(a.speaker or b.speaker or "", "unknown speaker")
+    if not change.after:
+        what = f"“{phrase(change.before)}” is in the first wording only"
+    elif not change.before:
+        what = f"“{phrase(change.after)}” is in the second wording only"
+    else:
+        what = f"“{phrase(change.before)}” in the first wording is “{phrase(change.after)}” in the second"
+    weight = {"negation": "a negation", "number": "a number", "name": "a name", "word": "a word"}[change.kind]
+    return finding(
+        "altered-quote", severity, f"quotation diff: {change.kind}", f"{who}: {weight} differs: {what}", (a.span, b.span)
+    )
+
+
+def _two_mouths(case: Case, a: Utterance, b: Utterance) -> Finding:
+    one, other = case.names.get(a.speaker or ""), case.names.get(b.speaker or "")
+    return finding(
+        "speaker",
+        "high",
+        "same words, two speakers",
+        f"the same words are {one}’s in {a.span.report} and {other}’s in {b.span.report}",
+        (a.span, b.span),
+    )
+
+
+def borrowed(case: Case) -> list[Finding]:
+    """Report a short quoted phrase that another report gives, in so many words, to somebody else only."""
+    found = []
+    voiced = [p for p in case.propositions if p.voiced and p.speaker]
+    close = {frozenset((p.a.id, p.b.id)) for p in case.pairs}
+    for item in utterances(case):
+        content = [w.stem for w in item.words if w.content]
+        if len(item.words) not in _PHRASE or len(content) < _LEAST_CONTENT or item.speaker is None:
+            continue
+        if case.kinds.get(item.speaker) != "person":
+            continue
+        home = next((p for p in voiced if p.span.holds(item.span) and p.speaker == item.speaker), None)
+        others = [p for p in voiced if p.report != item.span.report and _has_phrase(p.words, content)]
+        if home is None or any(p.speaker == item.speaker for p in others):
+            continue
+        near = [p for p in others if frozenset((p.id, home.id)) in close and case.kinds.get(p.speaker or "") == "person"]
+        if near:
+            found.append(_borrowed(case, item, near[0].span, near[0].speaker or ""))
+    return found
+
+
+def _has_phrase(words: tuple[Word, ...], content: list[str]) -> bool:
+    """Tell whether the content stems stand in this order, hardly interrupted, in the words."""
+    stems = [w.stem for w in words if w.content]
+    width = len(content) + 1
+    return any(_in_order(content, stems[at : at + width]) for at in range(len(stems)))
+
+
+def _in_order(wanted: list[str], stems: list[str]) -> bool:
+    rest = iter(stems)
+    return all(any(s == w for s in rest) for w in wanted)
+
+
+def _borrowed(case: Case, item: Utterance, other: Span, speaker: str) -> Finding:
+    return finding(
+        "speaker",
+        "medium",
+        "phrase in another mouth",
+        f"“{item.span.text}” is {case.names.get(item.speaker or '')}’s in {item.span.report}; "
+        f"in {other.report} these are words of {case.names.get(speaker)} alone",
+        (item.span, other),
+    )

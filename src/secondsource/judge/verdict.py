@@ -1,0 +1,101 @@
+"""From what the rules say to the findings that are shown, and each claim's status over independent origins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from secondsource.judge.figures import dates, numbers, substitutions, weekdays
+from secondsource.judge.polarity import both_ways, negated_pairs
+from secondsource.judge.quotes import altered, borrowed, garbled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from secondsource.judge.case import Case
+    from secondsource.model.claim import Claim, Status
+    from secondsource.model.finding import Finding
+    from secondsource.model.span import Span
+    from secondsource.model.story import Origin
+
+RULES: tuple[Callable[[Case], list[Finding]], ...] = (
+    altered,
+    negated_pairs,
+    both_ways,
+    numbers,
+    dates,
+    weekdays,
+    substitutions,
+    borrowed,
+    garbled,
+)
+_SEVERITY = {"high": 0, "medium": 1, "low": 2}
+_DISPUTES = frozenset(["contradiction", "number", "date", "place", "name", "speaker", "altered-quote"])
+
+
+def judge(case: Case) -> list[Finding]:
+    """Run every rule on a story and return one finding a matter, the most serious first."""
+    order = {r.report.id: at for at, r in enumerate(case.readings)}
+    found = [f for rule in RULES for f in rule(case)]
+    found.sort(key=lambda f: (_SEVERITY[f.severity], f.by == "unbalanced marks", _place(f, order), f.kind, f.explanation))
+    kept: list[Finding] = []
+    for item in found:
+        same = next((at for at, other in enumerate(kept) if _same_matter(item, other)), None)
+        if same is None:
+            kept.append(item)
+        else:
+            kept[same] = _joined(kept[same], item)
+    return kept
+
+
+def _place(item: Finding, order: dict[str, int]) -> tuple[int, int]:
+    first = item.evidence[0]
+    return order.get(first.report, 0), first.start
+
+
+def _same_matter(a: Finding, b: Finding) -> bool:
+    """Tell whether two findings point at the same words: each one's evidence meets the other's in the same reports."""
+    if "garbled-quote" in {a.kind, b.kind} and a.kind != b.kind:
+        return False
+    if a.kind != b.kind and not {a.kind, b.kind} <= {"contradiction", "altered-quote", "self-contradiction"}:
+        return False
+    shorter, longer = sorted((a.evidence, b.evidence), key=len)
+    return all(any(s.overlaps(o) for o in longer) for s in shorter)
+
+
+def _joined(kept: Finding, other: Finding) -> Finding:
+    """Add the places of a further finding on the same matter."""
+    extra = tuple(s for s in other.evidence if not any(s.overlaps(o) for o in kept.evidence))
+    return msgspec.structs.replace(kept, evidence=kept.evidence + extra)
+
+
+def with_claims(findings: Sequence[Finding], claims: Sequence[Claim]) -> tuple[Finding, ...]:
+    """Number findings and tie each to the claims whose words it speaks of."""
+    found = []
+    for number, item in enumerate(findings, 1):
+        touched = tuple(c.id for c in claims if any(s.overlaps(m.span) for m in c.members for s in item.evidence))
+        found.append(msgspec.structs.replace(item, id=f"f{number}", claims=touched))
+    return tuple(found)
+
+
+def with_status(claims: Sequence[Claim], findings: Sequence[Finding], origins: Sequence[Origin]) -> tuple[Claim, ...]:
+    """Give each claim the number of origins behind it and its status.
+
+    A claim is disputed when a finding of conflict rests on its words and another report's, corroborated when at least
+    two origins tell it, else single-source.
+    """
+    home = {report: origin.id for origin in origins for report in origin.reports}
+    disputed = [f for f in findings if f.kind in _DISPUTES]
+    found = []
+    for claim in claims:
+        count = len({home[report] for report in claim.reports})
+        status: Status = "corroborated" if count > 1 else "single-source"
+        if any(_disputes(f, tuple(m.span for m in claim.members)) for f in disputed):
+            status = "disputed"
+        found.append(msgspec.structs.replace(claim, origins=count, status=status))
+    return tuple(found)
+
+
+def _disputes(item: Finding, spans: tuple[Span, ...]) -> bool:
+    return any(s.overlaps(o) for s in item.evidence for o in spans) and len({s.report for s in item.evidence}) > 1

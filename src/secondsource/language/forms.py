@@ -1,0 +1,112 @@
+"""Word forms: stems that bring the forms of a word together, and the words that carry no content of their own."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from snowballstemmer.english_stemmer import EnglishStemmer
+
+_IRREGULAR = {
+    form: base
+    for base, forms in {
+        "be": "am is are was were been being 's 're",
+        "have": "has had having",
+        "do": "does did done doing",
+        "say": "said says",
+        "tell": "told tells",
+        "make": "made",
+        "go": "went gone",
+        "take": "took taken",
+        "come": "came",
+        "see": "saw seen",
+        "give": "gave given",
+        "get": "got gotten",
+        "know": "knew known",
+        "think": "thought",
+        "find": "found",
+        "leave": "left",
+        "tear": "tore torn",
+        "break": "broke broken",
+        "begin": "began begun",
+        "speak": "spoke spoken",
+        "choose": "chose chosen",
+        "write": "wrote written",
+        "rise": "rose risen",
+        "fall": "fell fallen",
+        "hold": "held",
+        "keep": "kept",
+        "lead": "led",
+        "lose": "lost",
+        "meet": "met",
+        "pay": "paid",
+        "run": "ran",
+        "send": "sent",
+        "shoot": "shot",
+        "fight": "fought",
+        "win": "won",
+        "withdraw": "withdrew withdrawn",
+        "strike": "struck stricken",
+        "steal": "stole stolen",
+        "swear": "swore sworn",
+        "build": "built",
+        "buy": "bought",
+        "catch": "caught",
+        "bring": "brought",
+        "teach": "taught",
+        "seek": "sought",
+        "sell": "sold",
+        "stand": "stood",
+        "understand": "understood",
+        "throw": "threw thrown",
+        "grow": "grew grown",
+        "draw": "drew drawn",
+        "drive": "drove driven",
+        "feel": "felt",
+        "forget": "forgot forgotten",
+        "forbid": "forbade forbidden",
+        "freeze": "froze frozen",
+        "hide": "hid hidden",
+        "sit": "sat",
+        "spend": "spent",
+        "deal": "dealt",
+        "mean": "meant",
+        "flee": "fled",
+        "man": "men",
+        "woman": "women",
+        "child": "children",
+        "person": "people persons",
+        "wife": "wives",
+        "life": "lives",
+    }.items()
+    for form in forms.split()
+}
+
+FUNCTION_WORDS = frozenset(
+    """a an the this that these those some any each every either neither both all such same own other another
+    i me my mine we us our ours you your yours he him his she her hers it its they them their theirs one ones
+    who whom whose which what when where why how there here
+    be am is are was were been being have has had having do does did done doing will would shall should can could may
+    might must ought 's 're 've 'll 'd ’s ’re ’ve ’ll ’d s
+    and or but nor so yet if then than as because since although though while whereas whether unless until
+    of in on at by for with from to into onto upon over under about against between among through during before after
+    above below up down out off again further once within without toward towards across along around behind beside
+    also just only even still already too very quite rather more most less least much many few several
+    not no never n't said says say according""".split()
+)
+
+_LETTERS = re.compile(r"\w")
+_STEMMER = EnglishStemmer()
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """Return the stem of a word, case and typographic apostrophes aside (Porter 2; irregular forms by table)."""
+    lowered = word.lower().replace("’", "'").removesuffix("'s")
+    base = _IRREGULAR.get(lowered, lowered)
+    return str(_STEMMER.stemWord(base))
+
+
+def is_content(word: str) -> bool:
+    """Tell whether a word says something by itself: it has a letter or digit and is no function word."""
+    return _LETTERS.search(word) is not None and word.lower().replace("’", "'") not in FUNCTION_WORDS

@@ -1,0 +1,55 @@
+"""Negation: which words of a sentence stand under a negation (scope by cue and clause, after *SEM 2012 practice)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_CUES = frozenset("not no never neither nor none nobody nothing nowhere without cannot hardly barely scarcely".split())
+_LEXICAL = frozenset("fail fails failed failing refuse refuses refused refusing decline declines declined".split())
+_NOT_NEGATING_AFTER = {
+    "not": frozenset("only just merely simply least necessarily".split()),
+    "no": frozenset("doubt wonder matter".split()),
+}
+_STOPS = frozenset(
+    ". ; : ! ? — – ( ) but although though because while whereas which who if after before since unless except".split()
+)
+_SCOPE = 9
+
+
+def negation_cues(words: Sequence[str]) -> list[int]:
+    """Return the indices of words that negate: not, n't, no, never, neither, nor, without, failed to, ..."""
+    found = []
+    for at, word in enumerate(words):
+        lowered = word.lower().replace("’", "'")
+        following = words[at + 1].lower() if at + 1 < len(words) else ""
+        if following in _NOT_NEGATING_AFTER.get(lowered, ()):
+            continue
+        if lowered in _CUES or lowered.endswith("n't") or (lowered in _LEXICAL and following == "to"):
+            found.append(at)
+    return found
+
+
+def negated(words: Sequence[str]) -> list[bool]:
+    """Tell for each word whether it stands in the scope of an odd number of negations.
+
+    A scope runs from its cue to the end of the clause, nine words at most; a comma ends it except in a list that
+    "neither", "nor" or "or" carries on.
+    """
+    flags = [False] * len(words)
+    lowered = [w.lower() for w in words]
+    for cue in negation_cues(words):
+        for at in range(cue + 1, min(len(words), cue + 1 + _SCOPE)):
+            word = lowered[at]
+            if word in _STOPS or (word == "," and not _list_goes_on(lowered, at)):
+                break
+            if word == "nor" and lowered[cue] != "nor":
+                break  # "nor" is a cue of its own
+            flags[at] = not flags[at]
+    return flags
+
+
+def _list_goes_on(words: Sequence[str], comma: int) -> bool:
+    return any(word in {"or", "nor"} for word in words[comma + 1 : comma + 4])

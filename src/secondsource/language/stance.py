@@ -1,0 +1,151 @@
+"""Stance: for or against what a statement stands, by operators (refuse, welcome, willing) and evaluations (wise)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from secondsource.language.forms import is_content, stem
+from secondsource.language.negation import negated
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words.split())
+
+
+AGAINST = _stems(
+    """oppose opposition opposed refuse refusal reject rejection decline denounce condemn criticize criticise
+    disapprove disapproval resist skeptical sceptical skepticism dismiss object objection block forbid
+    boycott unwilling reluctant abandon renounce disavow spurn rebuff repudiate veto scrap oppose"""
+)
+FOR = _stems(
+    """support back welcome accept agree willing willingness ready readiness favor favour favour endorse
+    embrace approve approval propose proposal advocate champion open openness prefer preference seek
+    eager interested applaud praise hope consider"""
+)
+GOOD = _stems(
+    """good wise smart intelligent honorable honourable right helpful beneficial necessary important useful sensible prudent
+    reasonable legitimate justified safe fair constructive productive positive worthwhile effective acceptable legal lawful
+    constitutional desirable responsible"""
+)
+BAD = _stems(
+    """bad unwise stupid foolish dangerous wrong useless pointless harmful illegal unlawful unconstitutional unacceptable
+    unfair unnecessary reckless irresponsible disastrous dishonorable dishonourable counterproductive futile senseless
+    terrible unjustified illegitimate shameful disgraceful immoral unsafe"""
+)
+ACT_AGAINST = _stems(
+    """withdraw withdrawal quit cancel suspend halt rescind violate destroy scrap terminate breach abandon"""
+)
+ACT_FOR = _stems("""join restore resume ratify implement sign""")
+_LINKS = frozenset("be am is are was were been being seem seems seemed".split())
+_TO_TOPIC = frozenset("to for of toward towards with against on in about regarding concerning over by".split())
+_END = frozenset(". ; : ! ? , — – ( ) “ ” \" and but or that which who after before because since as while if".split())
+_MOOD = frozenset("should must ought".split())
+
+
+class Stance(msgspec.Struct, frozen=True, gc=False):
+    """A stance in a run of words: +1 for, -1 against; `topic` and `word` are word indices (topic half-open).
+
+    `act` tells a deed ("withdrew from the deal") from an attitude ("opposes the deal").
+    """
+
+    sign: int
+    word: int
+    topic: tuple[int, int]
+    act: bool = False
+
+
+def stances(words: Sequence[str], tags: Sequence[str]) -> list[Stance]:
+    """Return the stances that a sentence's words take, each with the words it is about.
+
+    `tags` are Penn parts of speech. Three patterns, each by its own function: an operator and its object
+    ("refuses to negotiate", "opposition to talks"), an evaluation of a subject ("talks are neither wise nor smart"),
+    and a demand that something be or not be ("there should be no talks").
+    """
+    flags = negated(words)
+    found = [*_operators(words, tags, flags), *_evaluations(words, tags, flags), *_demands(words)]
+    return sorted(found, key=lambda s: (s.word, s.topic))
+
+
+def _operators(words: Sequence[str], tags: Sequence[str], flags: Sequence[bool]) -> list[Stance]:
+    found = []
+    for at, word in enumerate(words):
+        attitude, deed = _sign(stem(word), AGAINST, FOR), _sign(stem(word), ACT_AGAINST, ACT_FOR)
+        sign = attitude or deed
+        if sign == 0 or not tags[at].startswith(("V", "N", "J")):
+            continue
+        topic = _object(words, at)
+        if topic is not None:
+            found.append(Stance(-sign if flags[at] else sign, at, topic, act=attitude == 0))
+    return found
+
+
+def _sign(word: str, minus: frozenset[str], plus: frozenset[str]) -> int:
+    return -1 if word in minus else 1 if word in plus else 0
+
+
+def _object(words: Sequence[str], at: int) -> tuple[int, int] | None:
+    """Return the run of words after an operator, past "to", "the idea of" and the like, up to the clause's end."""
+    start = at + 1
+    while start < len(words) and words[start].lower() in _TO_TOPIC:
+        start += 1
+    end = start
+    while end < len(words) and end - start < 12 and words[end].lower() not in _END:
+        end += 1
+    return (start, end) if any(is_content(w) for w in words[start:end]) else None
+
+
+def _evaluations(words: Sequence[str], tags: Sequence[str], flags: Sequence[bool]) -> list[Stance]:
+    found = []
+    for at, word in enumerate(words):
+        sign = _sign(stem(word), BAD, GOOD)
+        if sign == 0 or not tags[at].startswith(("J", "RB", "V")):
+            continue
+        link = _link_before(words, at)
+        if link is None:
+            continue
+        topic = _subject(words, tags, link)
+        if topic is not None:
+            found.append(Stance(-sign if flags[at] else sign, at, topic))
+    return found
+
+
+def _link_before(words: Sequence[str], at: int) -> int | None:
+    """Return the copula an evaluation hangs on, looking back over a list of evaluations."""
+    for back in range(at - 1, max(-1, at - 8), -1):
+        lowered = words[back].lower()
+        if lowered in _LINKS or lowered.endswith(("n't", "n’t")):
+            return back
+        if lowered in _END - {",", "and", "or", "“", "”", '"'}:
+            return None
+    return None
+
+
+def _subject(words: Sequence[str], tags: Sequence[str], link: int) -> tuple[int, int] | None:
+    """Return the words before a copula that can be its subject, back to the clause's start."""
+    end = link
+    while end > 0 and (tags[end - 1] == "MD" or tags[end - 1].startswith("RB")):
+        end -= 1
+    start = end
+    while start > 0 and end - start < 12 and words[start - 1].lower() not in _END:
+        start -= 1
+    return (start, end) if any(is_content(w) for w in words[start:end]) else None
+
+
+def _demands(words: Sequence[str]) -> list[Stance]:
+    """Recognise "there should (not) be (no) X"."""
+    found = []
+    lowered = [w.lower() for w in words]
+    for at in range(len(words) - 3):
+        if lowered[at] == "there" and lowered[at + 1] in _MOOD:
+            rest = range(at + 2, min(len(words), at + 6))
+            minus = any(lowered[i] in {"no", "not", "never"} for i in rest)
+            start = next((i for i in rest if is_content(words[i])), None)
+            if start is not None and "be" in lowered[at + 2 : start]:
+                end = _object(words, start - 1)
+                found.append(Stance(-1 if minus else 1, at + 1, end or (start, start + 1)))
+    return found

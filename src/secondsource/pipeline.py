@@ -1,0 +1,192 @@
+"""Compose the stages: reports in, readings, stories and dossiers out."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import msgspec
+import numpy as np
+
+from secondsource.annotate.annotator import annotate
+from secondsource.annotate.reader import Reader
+from secondsource.assemble.brief import brief
+from secondsource.assemble.positions import positions
+from secondsource.assemble.timeline import timeline
+from secondsource.judge.case import Case
+from secondsource.judge.verdict import judge, with_claims, with_status
+from secondsource.model.dossier import SCHEMA, Dossier
+from secondsource.relate.claims import ClaimOptions, find_claims, find_pairs
+from secondsource.relate.copies import find_copies
+from secondsource.relate.entities import link_entities
+from secondsource.relate.origins import find_origins
+from secondsource.relate.propositions import propositions
+from secondsource.relate.stands import find_stands
+from secondsource.relate.stories import find_stories
+from secondsource.relate.vectors import Encoder
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from secondsource.model.claim import Claim
+    from secondsource.model.finding import Finding
+    from secondsource.model.proposition import Pair, Proposition
+    from secondsource.model.reading import Attribution, Entity, Event, Reading
+    from secondsource.model.report import Report
+    from secondsource.model.stand import Stand
+    from secondsource.model.story import Story
+
+Progress = Callable[[int, int, str], None]
+
+
+class Engine:
+    """The neural parts, loaded when first needed; make one and pass it on when reading in several calls."""
+
+    def __init__(self, *, threads: int = 0) -> None:
+        """Set how many threads the networks may use; 0 means as many as the machine has."""
+        self.threads = threads
+
+    @cached_property
+    def reader(self) -> Reader:
+        """Return the reader."""
+        return Reader(threads=self.threads)
+
+    @cached_property
+    def encoder(self) -> Encoder:
+        """Return the sentence encoder."""
+        return Encoder(threads=self.threads)
+
+
+def read(report: Report, *, engine: Engine | None = None) -> Reading:
+    """Read one report: its attributions, entities, times, quantities and events, each with its words."""
+    return annotate(report, (engine or Engine()).reader)
+
+
+def stories(reports: Sequence[Report], *, engine: Engine | None = None, progress: Progress | None = None) -> tuple[Story, ...]:
+    """Sort reports into stories, each with the reason why its reports belong together."""
+    return find_stories(_read_all(reports, engine or Engine(), progress))
+
+
+def compare(reports: Sequence[Report], *, engine: Engine | None = None, progress: Progress | None = None) -> Dossier:
+    """Read reports and compare those about the same events; return the dossier.
+
+    Report ids must be unique. `progress` is called with (done, total, what is being done).
+    """
+    engine = engine or Engine()
+    readings = _read_all(reports, engine, progress)
+    if progress:
+        progress(len(reports), len(reports), "comparing")
+    return _Comparison(tuple(readings), engine).dossier()
+
+
+def _read_all(reports: Sequence[Report], engine: Engine, progress: Progress | None) -> list[Reading]:
+    found = []
+    for number, report in enumerate(reports):
+        if progress:
+            progress(number, len(reports), report.id)
+        found.append(annotate(report, engine.reader))
+    return found
+
+
+class _Story(msgspec.Struct, frozen=True):
+    """One story's share of the dossier before numbering."""
+
+    claims: list[Claim]
+    findings: list[Finding]
+    stands: tuple[Stand, ...]
+
+
+class _Comparison:
+    """The steps from readings to a dossier, in their order."""
+
+    def __init__(self, readings: tuple[Reading, ...], engine: Engine) -> None:
+        self.readings = readings
+        self.encode = _remembering(engine.encoder.encode)
+        self.entities, self.speakers = link_entities(readings)
+
+    def dossier(self) -> Dossier:
+        vectors = {r.report.id: self.encode([r.report.text[s.start : s.end] for s in r.sentences]) for r in self.readings}
+        found = find_stories(self.readings)
+        copies = find_copies(self.readings, vectors)
+        origins = find_origins(self.readings, copies)
+        parts = [self._story(story) for story in found]
+        claims = _numbered([c for part in parts for c in part.claims])
+        findings = with_claims(_ranked(parts), claims)
+        claims = with_status(claims, findings, origins)
+        reports = {r.report.id: r.report for r in self.readings}
+        return Dossier(
+            schema=SCHEMA,
+            reports=tuple(reports.values()),
+            stories=found,
+            copies=copies,
+            origins=origins,
+            entities=self.entities,
+            attributions=tuple(self._global(a) for r in self.readings for a in r.attributions),
+            times=tuple(t for r in self.readings for t in r.times),
+            quantities=tuple(q for r in self.readings for q in r.quantities),
+            events=tuple(self._shared(e) for r in self.readings for e in r.events),
+            claims=claims,
+            findings=findings,
+            interactions=(),
+            positions=positions([s for part in parts for s in part.stands], reports),
+            timeline=timeline(claims, {r.report.id: r.times for r in self.readings}),
+            brief=brief(tuple(reports.values()), origins, claims, findings),
+        )
+
+    def _story(self, story: Story) -> _Story:
+        readings = tuple(r for r in self.readings if r.report.id in story.reports)
+        items = tuple(p for r in readings for p in propositions(r, self.speakers))
+        options = ClaimOptions()
+        pairs: list[Pair] = []
+        claims: list[Claim] = []
+        if items:
+            pairs = find_pairs(items, self.encode([p.span.text for p in items]), options)
+            claims = find_claims(story, items, pairs, options)
+        stands = find_stands(readings, self.speakers, self.encode)
+        case = Case(
+            readings=readings,
+            propositions=items,
+            pairs=tuple(pairs),
+            stands=stands,
+            claims=tuple(claims),
+            names={e.id: e.name for e in self.entities},
+            kinds={e.id: e.kind for e in self.entities},
+        )
+        return _Story(claims, judge(case), stands)
+
+    def _global(self, item: Attribution) -> Attribution:
+        return msgspec.structs.replace(
+            item,
+            speaker=self.speakers.get(item.speaker) if item.speaker else None,
+            candidates=tuple(dict.fromkeys(self.speakers[c] for c in item.candidates if c in self.speakers)),
+        )
+
+    def _shared(self, item: Event) -> Event:
+        people = dict.fromkeys(self.speakers[p] for p in item.participants if p in self.speakers)
+        return msgspec.structs.replace(item, participants=tuple(people))
+
+
+def _remembering(encode: Callable[[Sequence[str]], NDArray[np.float32]]) -> Callable[[Sequence[str]], NDArray[np.float32]]:
+    """Encode each distinct text once: sentences return as propositions, and topics recur."""
+    known: dict[str, NDArray[np.float32]] = {}
+
+    def remember(texts: Sequence[str]) -> NDArray[np.float32]:
+        new = [t for t in dict.fromkeys(texts) if t not in known]
+        if new:
+            known.update(zip(new, encode(new), strict=True))
+        return np.stack([known[t] for t in texts]) if texts else np.zeros((0, 0), dtype=np.float32)
+
+    return remember
+
+
+def _numbered(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    return tuple(msgspec.structs.replace(c, id=f"c{number}") for number, c in enumerate(claims, 1))
+
+
+def _ranked(parts: Sequence[_Story]) -> list[Finding]:
+    """Return all stories' findings, the most serious first."""
+    order = {"high": 0, "medium": 1, "low": 2}
+    return sorted((f for part in parts for f in part.findings), key=lambda f: order[f.severity])

@@ -1,0 +1,111 @@
+"""Claims: propositions across reports lined up by meaning (vectors), words and the things they speak of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+import numpy as np
+
+from secondsource.model.claim import Claim, Member
+from secondsource.model.proposition import Pair
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from secondsource.model.proposition import Proposition
+    from secondsource.model.story import Story
+
+
+class ClaimOptions(msgspec.Struct, frozen=True):
+    """Cosine thresholds, tuned on pairs of BASIL dev sentences."""
+
+    same: float = 0.74
+    same_with_words: float = 0.58
+    overlap: float = 0.34
+    average: float = 0.56
+    pair: float = 0.42
+
+
+def find_pairs(items: Sequence[Proposition], vectors: NDArray[np.float32], options: ClaimOptions) -> list[Pair]:
+    """Return all pairs of one story's propositions that may be about the same point, in order.
+
+    `vectors` has one unit row a proposition.
+    """
+    scores = vectors @ vectors.T
+    rows, columns = np.nonzero(np.triu(scores >= options.pair, 1))
+    return [
+        Pair(items[i], items[j], round(float(scores[i, j]), 4))
+        for i, j in zip(rows.tolist(), columns.tolist(), strict=True)
+    ]
+
+
+def find_claims(story: Story, items: Sequence[Proposition], pairs: Sequence[Pair], options: ClaimOptions) -> list[Claim]:
+    """Cluster one story's propositions into claims: average link over the pairs that say the same.
+
+    Ids are given later, over all stories; origins and status are the judge's.
+    """
+    index = {item.id: at for at, item in enumerate(items)}
+    scores: dict[tuple[int, int], float] = {}
+    for pair in pairs:
+        scores[index[pair.a.id], index[pair.b.id]] = pair.score
+    same = [p for p in pairs if _says_the_same(p, options)]
+    same.sort(key=lambda p: (-p.score, index[p.a.id], index[p.b.id]))
+    group = list(range(len(items)))
+    members: dict[int, list[int]] = {at: [at] for at in group}
+    for pair in same:
+        a, b = group[index[pair.a.id]], group[index[pair.b.id]]
+        if a == b:
+            continue
+        links = [scores.get((min(i, j), max(i, j)), 0.0) for i in members[a] for j in members[b]]
+        if sum(links) / len(links) < options.average:
+            continue
+        members[a] += members.pop(b)
+        for at in members[a]:
+            group[at] = a
+    claims = [_claim(story, [items[at] for at in sorted(found)], scores, index) for found in members.values()]
+    return [claim for claim in claims if claim is not None]
+
+
+def _says_the_same(pair: Pair, options: ClaimOptions) -> bool:
+    a, b = pair.a, pair.b
+    if a.span.overlaps(b.span):
+        return False
+    if a.report == b.report and pair.score < 0.8:
+        return False
+    if pair.score >= options.same:
+        return True
+    return pair.score >= options.same_with_words and overlap(a, b) >= options.overlap
+
+
+def overlap(a: Proposition, b: Proposition) -> float:
+    """Return the share of the shorter proposition's content stems and entities that the other has too."""
+    left, right = a.stems | a.entities, b.stems | b.entities
+    return len(left & right) / max(1, min(len(left), len(right)))
+
+
+def _claim(
+    story: Story, items: list[Proposition], scores: dict[tuple[int, int], float], index: dict[str, int]
+) -> Claim | None:
+    """Make a claim of the propositions that say the same; a heading or a short aside alone makes none."""
+    body = [item for item in items if not item.heading] or items
+    if len(items) == 1 and (items[0].heading or sum(w.content for w in items[0].words) < 5):
+        return None
+
+    def centrality(item: Proposition) -> float:
+        at = index[item.id]
+        return sum(scores.get((min(at, o), max(at, o)), 0.0) for o in (index[i.id] for i in items) if o != at)
+
+    central = max(body, key=lambda item: (centrality(item), -index[item.id]))
+    return Claim(
+        id="",
+        story=story.id,
+        kind="statement" if central.voiced else "event",
+        members=tuple(Member(item.span, item.ref) for item in items),
+        reports=tuple(dict.fromkeys(item.report for item in items)),
+        origins=0,
+        status="single-source",
+        summary=" ".join(central.span.text.split()),
+    )

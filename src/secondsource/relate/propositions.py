@@ -1,0 +1,186 @@
+"""Cut readings into propositions: the sentences of each statement, and the clauses of what the report says itself."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from secondsource.language.forms import is_content, stem
+from secondsource.language.negation import negated
+from secondsource.model.proposition import Proposition, Word
+from secondsource.model.span import span_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from secondsource.model.reading import Attribution, Reading, Sentence
+
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_OPENERS = frozenset(
+    "and but or so yet while whereas although though because after before since when which who whose where as".split()
+)
+_LEAST_WORDS = 3
+_LONG = 14
+
+
+class _Piece(msgspec.Struct, frozen=True, gc=False):
+    """A run of text that becomes a proposition."""
+
+    start: int
+    end: int
+    sentence: Sentence
+    attribution: Attribution | None
+
+
+def propositions(reading: Reading, speakers: Mapping[str, str]) -> list[Proposition]:
+    """Return the propositions of a reading in text order.
+
+    `speakers` maps the reading's own entity ids to dossier-wide ones.
+    """
+    pieces = [*_statements(reading), *_narration(reading)]
+    pieces.sort(key=lambda p: (p.start, p.end, p.attribution.id if p.attribution else ""))
+    found: list[Proposition] = []
+    builder = _Builder.of(reading, speakers)
+    for piece in pieces:
+        made = builder.build(piece, f"{reading.report.id}:p{len(found) + 1}")
+        if made is not None:
+            found.append(made)
+    return found
+
+
+def _statements(reading: Reading) -> list[_Piece]:
+    """Return each attribution's content, sentence by sentence."""
+    found = []
+    for attribution in reading.attributions:
+        for part in attribution.content:
+            for sentence in reading.sentences:
+                start, end = max(part.start, sentence.start), min(part.end, sentence.end)
+                if start < end:
+                    found.append(_Piece(start, end, sentence, attribution))
+    return found
+
+
+def _narration(reading: Reading) -> list[_Piece]:
+    """Return the clauses of what is left of each sentence when statements with their cue and source are taken out."""
+    found = []
+    taken = sorted(
+        (s.start, s.end) for a in reading.attributions for s in (*a.content, *((a.cue,) if a.cue else ()))
+    )
+    for sentence in reading.sentences:
+        if sentence.kind not in {"body", "heading"}:
+            continue
+        for start, end in _free(sentence.start, sentence.end, taken):
+            found += [_Piece(a, b, sentence, None) for a, b in _clauses(reading, start, end)]
+    return found
+
+
+def _free(start: int, end: int, taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    found, at = [], start
+    for low, high in taken:
+        if high <= at or low >= end:
+            continue
+        if low > at:
+            found.append((at, low))
+        at = max(at, high)
+    if at < end:
+        found.append((at, end))
+    return found
+
+
+def _clauses(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
+    """Split a long run where a clause of its own begins: a mark or an opener with finite verbs on both sides."""
+    tokens = reading.tokens
+    low = bisect_left(tokens, start, key=lambda t: t.start)
+    high = bisect_left(tokens, end, key=lambda t: t.start)
+    cuts = [low]
+    for at in range(low + 4, high - 4):
+        word, before = tokens[at].text.lower(), tokens[at - 1].text
+        opens = word in _OPENERS and (before == "," or word in {"while", "whereas", "although", "because", "after"})
+        if before in {";", "—", "–"} or opens:
+            left = any(t.pos in _FINITE for t in tokens[cuts[-1] : at])
+            right = any(t.pos in _FINITE for t in tokens[at:high])
+            if left and right and at - cuts[-1] >= 5 and high - low > _LONG:
+                cuts.append(at)
+    cuts.append(high)
+    return [(tokens[a].start, tokens[b - 1].end) for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
+
+
+class _Builder(msgspec.Struct, frozen=True):
+    """What the propositions of one reading have in common."""
+
+    reading: Reading
+    speakers: Mapping[str, str]
+    starts: list[int]
+    quoted: bytearray
+
+    @classmethod
+    def of(cls, reading: Reading, speakers: Mapping[str, str]) -> _Builder:
+        quoted = bytearray(len(reading.report.text) + 1)
+        for item in reading.quotations:
+            quoted[item.start : item.end] = b"\1" * (item.end - item.start)
+        return cls(reading, speakers, [t.start for t in reading.tokens], quoted)
+
+    def build(self, piece: _Piece, name: str) -> Proposition | None:
+        """Make a proposition of a run of text, or None when it says too little."""
+        start, end = self._trim(piece.start, piece.end)
+        words = self._words(start, end, piece.sentence)
+        verbs = any(w.pos.startswith("V") or w.pos == "MD" for w in words)
+        content = sum(w.content for w in words)
+        if content < _LEAST_WORDS or (piece.attribution is None and not verbs and not self._is_heading(piece)):
+            return None
+        report, inside = self.reading.report, range(start, end)
+        speaker = piece.attribution.speaker if piece.attribution else None
+        event = next((e.id for e in self.reading.events if start <= e.trigger.start < end), None)
+        return Proposition(
+            id=name,
+            report=report.id,
+            span=span_of(report, start, end),
+            sentence=span_of(report, piece.sentence.start, piece.sentence.end),
+            ref=piece.attribution.id if piece.attribution else event,
+            speaker=self.speakers.get(speaker) if speaker else None,
+            voiced=piece.attribution is not None,
+            heading=self._is_heading(piece),
+            words=words,
+            entities=frozenset(
+                self.speakers[m.entity]
+                for m in self.reading.mentions
+                if m.span.start in inside and m.entity in self.speakers
+            ),
+            quantities=tuple(q for q in self.reading.quantities if q.span.start in inside),
+            times=tuple(t for t in self.reading.times if t.span.start in inside),
+        )
+
+    @staticmethod
+    def _is_heading(piece: _Piece) -> bool:
+        return piece.sentence.kind == "heading"
+
+    def _trim(self, start: int, end: int) -> tuple[int, int]:
+        """Drop white space and stray marks at both ends of a run."""
+        text = self.reading.report.text
+        while start < end and (text[start].isspace() or text[start] in ",;:.—–-"):
+            start += 1
+        while start < end and (text[end - 1].isspace() or text[end - 1] in ",;:—–-"):
+            end -= 1
+        return start, end
+
+    def _words(self, start: int, end: int, sentence: Sentence) -> tuple[Word, ...]:
+        """Return the words of a run; negation is decided over its whole sentence."""
+        tokens = self.reading.tokens
+        low, high = bisect_left(self.starts, sentence.start), bisect_left(self.starts, sentence.end)
+        flags = negated([t.text for t in tokens[low:high]])
+        return tuple(
+            Word(
+                token.text,
+                token.start,
+                token.end,
+                stem(token.text),
+                token.pos,
+                is_content(token.text),
+                flag,
+                bool(self.quoted[token.start]),
+            )
+            for token, flag in zip(tokens[low:high], flags, strict=True)
+            if start <= token.start and token.end <= end
+        )

@@ -1,0 +1,48 @@
+"""A reading for the reader: one line of JSON, or a short text."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+if TYPE_CHECKING:
+    from secondsource.model.reading import Attribution, Reading
+
+_PUBLIC = ("attributions", "entities", "times", "quantities", "events")
+
+
+def reading_json(reading: Reading) -> str:
+    """Return one line: the report with its attributions, entities, times, quantities and events."""
+    line: dict[str, Any] = msgspec.to_builtins(reading.report)
+    line |= {name: getattr(reading, name) for name in _PUBLIC}
+    return msgspec.json.encode(line).decode()
+
+
+def reading_text(reading: Reading, *, width: int) -> str:
+    """Return who says what in a report, in text order, and its dates and figures."""
+    names = {e.id: e.name for e in reading.entities}
+    report = reading.report
+    lines = [f"{report.id}  {report.title or '(no title)'}", ""]
+    for item in reading.attributions:
+        lines += _statement(item, names, report.text, width)
+    lines += _list("WHEN", [f"{t.span.text} ({t.from_ or 'unanchored'})" for t in reading.times], width)
+    figures = [f"{q.span.text} {q.of.text}" if q.of else q.span.text for q in reading.quantities]
+    lines += _list("HOW MANY", figures, width)
+    return "\n".join(lines) + "\n"
+
+
+def _statement(item: Attribution, names: dict[str, str], text: str, width: int) -> list[str]:
+    who = names.get(item.speaker or "") or f"unknown ({item.source.text if item.source else 'no source'})"
+    first = min(s.start for s in (*item.content, *((item.cue,) if item.cue else ())))
+    head = f"  {text.count(chr(10), 0, first) + 1}: {who} — {item.cue.text if item.cue else ''}"
+    words = " … ".join(" ".join(s.text.split()) for s in item.content)
+    return [head, *textwrap.wrap(words, max(20, width), initial_indent="      ", subsequent_indent="      ")]
+
+
+def _list(title: str, items: list[str], width: int) -> list[str]:
+    if not items:
+        return []
+    body = " · ".join(" ".join(i.split()) for i in items)
+    return ["", *textwrap.wrap(f"{title:9}{body}", max(20, width), subsequent_indent=" " * 9)]

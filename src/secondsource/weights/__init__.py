@@ -1,0 +1,1 @@
+"""Weight files, each with its card."""

@@ -1,0 +1,1 @@
+"""How the sentence vectors were exported."""
