@@ -1,0 +1,270 @@
+"""What the page shows of each thing: its words, its places as links, its key."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from secondsource.render.view import KIND_NAMES, Lookup, Voice, day_words, source_words, tally, wordings
+from secondsource.render.wording import Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from secondsource.model.claim import Claim
+    from secondsource.model.dossier import Position, TimelineEntry
+    from secondsource.model.finding import Finding
+    from secondsource.model.reading import Attribution
+    from secondsource.model.span import Span
+    from secondsource.render.view import Wording
+
+_SHORT = 40  # evidence shorter than this is shown with the words around it
+_REACH = 48
+_SAFE_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,40}\Z")
+
+
+class Link(msgspec.Struct, frozen=True, gc=False):
+    """A place, and the anchor of its words in the page."""
+
+    place: str
+    href: str
+
+
+class WordingCard(msgspec.Struct, frozen=True, gc=False):
+    """One wording of a finding: a letter, its pieces, what stands around them, its places and what changed."""
+
+    letter: str
+    pieces: tuple[Piece, ...]
+    role: str
+    before: str
+    after: str
+    places: tuple[Link, ...]
+    changes: tuple[str, ...]
+
+
+class FindingCard(msgspec.Struct, frozen=True, gc=False):
+    """A finding as the page shows it; `copy` is the whole as plain text."""
+
+    key: str
+    id: str
+    kind: str
+    kind_name: str
+    severity: str
+    whose: str
+    explanation: str
+    by: str
+    wordings: tuple[WordingCard, ...]
+    tally: str
+    reports: str
+    copy: str
+
+
+class Row(msgspec.Struct, frozen=True, gc=False):
+    """A line that lights words: its key or keys, its text, a note and its places."""
+
+    key: str
+    text: str
+    note: str
+    places: tuple[Link, ...]
+    lights: str = ""
+
+
+class VoiceRow(msgspec.Struct, frozen=True, gc=False):
+    """Somebody quoted, and a row for each thing they are quoted with."""
+
+    key: str
+    name: str
+    known: bool
+    candidates: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def lights(self) -> str:
+        """The keys of all the rows."""
+        return " ".join(row.key for row in self.rows)
+
+
+class DayRow(msgspec.Struct, frozen=True, gc=False):
+    """An entry of the timeline."""
+
+    key: str
+    day: str
+    precision: str
+    text: str
+    reports: int
+
+
+class StanceMark(msgspec.Struct, frozen=True, gc=False):
+    """A position in the table."""
+
+    key: str
+    stance: str
+    words: str
+
+
+class StanceRow(msgspec.Struct, frozen=True, gc=False):
+    """An issue, and each speaker's positions on it in the order of the table's columns."""
+
+    issue: str
+    cells: tuple[tuple[StanceMark, ...], ...]
+
+
+class StanceTable(msgspec.Struct, frozen=True, gc=False):
+    """Who stands where: speakers across, issues down."""
+
+    speakers: tuple[str, ...]
+    rows: tuple[StanceRow, ...]
+
+
+class Desk(msgspec.Struct, frozen=True):
+    """What cards are made with: the lookup, the number of each report and the anchors given out."""
+
+    lookup: Lookup
+    numbers: dict[str, int]
+    keys: dict[tuple[str, str], str]
+
+    def link(self, span: Span) -> Link:
+        """Return a span's place and anchor."""
+        return Link(self.lookup.place(span), f"#r{self.numbers.get(span.report, 0)}-{span.start}")
+
+    def links(self, spans: Iterable[Span]) -> tuple[Link, ...]:
+        """Return the places of some spans, each once."""
+        return tuple(dict.fromkeys(self.link(span) for span in spans))
+
+
+def keys_for(prefix: str, ids: Iterable[str]) -> dict[tuple[str, str], str]:
+    """Give every id a key that is safe as an anchor; an id that begins with the prefix and is safe keeps itself."""
+    found: dict[tuple[str, str], str] = {}
+    used: set[str] = set()
+    plain = re.compile(re.escape(prefix) + r"\d+\Z")
+    listed = list(ids)
+    kept = {name for name in listed if plain.match(name) and _SAFE_ID.match(name)}
+    fresh = (key for number in range(1, 2 * len(listed) + 2) if (key := f"{prefix}{number}") not in kept)
+    for name in listed:
+        key = name if name in kept and name not in used else next(fresh)
+        used.add(key)
+        found[prefix, name] = key
+    return found
+
+
+def finding_card(finding: Finding, desk: Desk) -> FindingCard:
+    """Make the card of a finding."""
+    found = wordings(finding)
+    cards = tuple(_wording_card(index, found, desk) for index in range(len(found)))
+    whose = " / ".join(desk.lookup.introduced(speaker) for speaker in desk.lookup.speakers(finding.evidence)[:2])
+    reports = dict.fromkeys(desk.numbers[span.report] for span in finding.evidence if span.report in desk.numbers)
+    head = f"{finding.severity.upper()} {KIND_NAMES[finding.kind]}" + (f" — {whose}" if whose else "")
+    return FindingCard(
+        key=desk.keys["f", finding.id],
+        id=finding.id,
+        kind=finding.kind,
+        kind_name=KIND_NAMES[finding.kind],
+        severity=finding.severity,
+        whose=whose,
+        explanation=finding.explanation,
+        by=finding.by,
+        wordings=cards,
+        tally=tally(found),
+        reports=" ".join(f"r{number}" for number in reports),
+        copy="\n".join([head, finding.explanation, *(quoted(span, desk) for span in finding.evidence)]),
+    )
+
+
+def quoted(span: Span, desk: Desk) -> str:
+    """Return a span's words with their place, for a reader's notes."""
+    report = desk.lookup.reports.get(span.report)
+    told = [desk.lookup.place(span)]
+    if report is not None:
+        told = [part for part in (report.outlet, told[0], (report.published or "")[:10]) if part]
+    return f"{in_marks(span.text)} ({', '.join(told)})"
+
+
+def in_marks(text: str) -> str:
+    """Put words on one line between quotation marks, unless they bring their own."""
+    words = " ".join(text.split())
+    return words if words[:1] in '"“«„' and words[-1:] in '"”»“' else f"“{words}”"
+
+
+def _wording_card(index: int, found: Sequence[Wording], desk: Desk) -> WordingCard:
+    """Make the card of one wording; of two, the first shows what the second lacks."""
+    wording = found[index]
+    own = wording.difference
+    other = found[1].difference if index == 0 and len(found) == 2 else None
+    span = wording.spans[0]
+    pieces = own.second if own else other.first if other else (Piece(span.text, differs=False),)
+    before, after = ("", "") if len(span.text) >= _SHORT else around(span, desk.lookup)
+    return WordingCard(
+        letter=chr(ord("A") + index) if len(found) > 1 and index < 26 else "",
+        pieces=pieces,
+        role="added" if own else "lost",
+        before=before,
+        after=after,
+        places=desk.links(wording.spans),
+        changes=tuple(str(change) for change in own.changes) if own else (),
+    )
+
+
+def around(span: Span, lookup: Lookup, reach: int = _REACH) -> tuple[str, str]:
+    """Return some whole words before and after a span, from its own line."""
+    report = lookup.reports.get(span.report)
+    if report is None:
+        return "", ""
+    starts = (*lookup.lines[span.report], len(report.text))
+    line = lookup.line(span)
+    low, high = starts[line - 1], max(starts[line], span.end)
+    before = report.text[max(low, span.start - reach) : span.start]
+    after = report.text[span.end : min(high, span.end + reach)]
+    if span.start - reach > low:
+        before = "…" + before[max(0, before.find(" ")) :]
+    if span.end + reach < high:
+        after = after[: after.rfind(" ")] + " …" if " " in after else "…"
+    return before, after.rstrip()
+
+
+def claim_row(claim: Claim, desk: Desk) -> Row:
+    """Make the row of a claim."""
+    note = f"{claim.origins} origin{'s' if claim.origins != 1 else ''}"
+    return Row(desk.keys["c", claim.id], claim.summary, note, desk.links(member.span for member in claim.members))
+
+
+def voice_row(number: int, voice: Voice, desk: Desk) -> VoiceRow:
+    """Make the rows of somebody quoted."""
+    rows = tuple(_said_row(item, desk) for item in voice.attributions)
+    return VoiceRow(f"v{number}", voice.name, voice.known, voice.candidates, rows)
+
+
+def _said_row(item: Attribution, desk: Desk) -> Row:
+    words = " … ".join(" ".join(part.text.split()) for part in item.content)
+    cue = " ".join(item.cue.text.split()) if item.cue else ""
+    told = " ".join(part for part in (source_words(item), cue) if part)
+    spans = item.content[:1] or tuple(span for span in (item.source, item.cue) if span)[:1]
+    return Row(desk.keys["a", item.id], words, f"{item.manner}: {told}" if told else item.manner, desk.links(spans))
+
+
+def day_row(entry: TimelineEntry, desk: Desk) -> DayRow:
+    """Make the row of an entry of the timeline."""
+    claim = desk.lookup.claims.get(entry.claim)
+    key = desk.keys["c", entry.claim] if claim else ""
+    text, reports = (claim.summary, len(claim.reports)) if claim else (entry.claim, 0)
+    return DayRow(key, day_words(entry), entry.precision, text, reports)
+
+
+def stance_table(positions: Sequence[Position], desk: Desk) -> StanceTable:
+    """Lay positions out by speaker and issue, those of one cell in order of time."""
+    speakers = tuple(dict.fromkeys(position.speaker for position in positions))
+    issues = dict.fromkeys(position.issue for position in positions)
+    cells: dict[tuple[str, str], list[StanceMark]] = {}
+    for position in sorted(positions, key=lambda p: (p.from_ is None, p.from_ or "")):
+        name = desk.lookup.name(position.speaker)
+        when = f", {position.from_[:10]}" if position.from_ else ""
+        words = f"{name} on {position.issue}: {position.stance}{when}"
+        mark = StanceMark(desk.keys["p", position.id], position.stance, words)
+        cells.setdefault((position.issue, position.speaker), []).append(mark)
+    return StanceTable(
+        speakers=tuple(desk.lookup.name(speaker) for speaker in speakers),
+        rows=tuple(
+            StanceRow(issue, tuple(tuple(cells.get((issue, speaker), ())) for speaker in speakers)) for issue in issues
+        ),
+    )

@@ -1,0 +1,321 @@
+"""A dossier as one self-contained page: nothing is fetched, and it reads without scripts too."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from secondsource.model.reading import Attribution, Entity, Event, Quantity, Time
+from secondsource.render.cards import (
+    DayRow,
+    Desk,
+    FindingCard,
+    Row,
+    StanceTable,
+    VoiceRow,
+    claim_row,
+    day_row,
+    finding_card,
+    in_marks,
+    keys_for,
+    stance_table,
+    voice_row,
+)
+from secondsource.render.marks import Block, Mark, blocks
+from secondsource.render.pictures import Axis, Lineage, axis, lineage
+from secondsource.render.view import (
+    KIND_NAMES,
+    SEVERITIES,
+    StoryView,
+    by_story,
+    copy_words,
+    count,
+    look_up,
+    origin_count,
+    voices,
+    wordings,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from secondsource.model.dossier import Dossier
+    from secondsource.model.report import Report
+    from secondsource.model.span import Span
+
+# Characters a page may not hold: controls other than white space, and halves of surrogate pairs.
+_UNFIT = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+class ReportColumn(msgspec.Struct, frozen=True):
+    """A report as a column: its number in the page, its text in marked lines, and the origin it belongs to."""
+
+    number: int
+    report: Report
+    blocks: tuple[Block, ...]
+    origin: int
+    dependent: bool
+    story: str
+    titled: bool
+
+
+class StoryPage(msgspec.Struct, frozen=True):
+    """A story as the page shows it."""
+
+    key: str
+    title: str
+    why: str
+    findings: tuple[FindingCard, ...]
+    disputed: tuple[Row, ...]
+    agreed: tuple[Row, ...]
+    alone: tuple[Row, ...]
+    voices: tuple[VoiceRow, ...]
+    days: tuple[DayRow, ...]
+    axis: Axis
+    lineage: Lineage
+    copies: tuple[Row, ...]
+    stances: StanceTable
+    figures: tuple[Row, ...]
+
+
+def html(dossier: Dossier) -> str:
+    """Return a dossier as one HTML document that needs nothing beside itself.
+
+    Its Content-Security-Policy allows its own style sheet and script, by their hashes, and nothing else. Every
+    character of every report is escaped; offsets are applied here, never in the page.
+    """
+    lookup = look_up(dossier)
+    numbers = {report.id: number for number, report in enumerate(dossier.reports, 1)}
+    desk = Desk(lookup, numbers, _keys(dossier))
+    views = by_story(dossier)
+    marks: dict[str, list[Mark]] = {report.id: [] for report in dossier.reports}
+    for span, mark in _marks(dossier, desk):
+        if span.report in marks:
+            marks[span.report].append(mark)
+    stories = tuple(_story(number, view, desk, dossier) for number, view in enumerate(views, 1))
+    columns = _columns(dossier, desk, marks, views)
+    findings = [card for story in stories for card in story.findings]
+    environment = _environment()
+    style, script = _asset("dossier.css"), _asset("dossier.js")
+    return environment.get_template("dossier.html").render(
+        style=style,
+        script=script,
+        style_hash=_hash(style),
+        script_hash=_hash(script),
+        title=_title(dossier),
+        dossier=dossier,
+        counts=_counts(dossier),
+        whys=[o.why for o in dossier.origins if len(o.reports) > 1 and o.why]
+        or [copy_words(copy) for copy in dossier.copies],
+        stories=stories,
+        columns=columns,
+        brief=[Row(f"b{n}", s.text, "", desk.links(s.evidence)) for n, s in enumerate(dossier.brief, 1)],
+        findings=findings,
+        severities=[(s, sum(card.severity == s for card in findings)) for s in SEVERITIES],
+        kinds=[(k, name, n) for k, name in KIND_NAMES.items() if (n := sum(c.kind == k for c in findings))],
+        in_marks=in_marks,
+        count=count,
+    )
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("secondsource.render"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        finalize=_fit,
+    )
+
+
+def _fit(value: Any) -> Any:  # noqa: ANN401 -- whatever a template prints
+    """Replace what a page may not hold, one character by one."""
+    return _UNFIT.sub("\ufffd", value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _asset(name: str) -> Markup:
+    """Return a style sheet or script of ours, to stand in the page as it is."""
+    environment = _environment()
+    if environment.loader is None:  # pragma: no cover -- made with one above
+        return Markup()
+    return Markup(environment.loader.get_source(environment, name)[0])  # noqa: S704 -- a file of the package
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
+
+
+def _title(dossier: Dossier) -> str:
+    if len(dossier.stories) == 1 and dossier.stories[0].title:
+        return dossier.stories[0].title
+    if len(dossier.reports) == 1:
+        return dossier.reports[0].title or dossier.reports[0].id
+    return count(len(dossier.stories), "story", "stories") if dossier.stories else "Dossier"
+
+
+def _counts(dossier: Dossier) -> list[tuple[int, str]]:
+    """Return the figures of the summary strip with their words."""
+    pairs = [
+        (len(dossier.reports), "report", "reports"),
+        (len(dossier.stories), "story", "stories"),
+        (origin_count(dossier.reports, dossier.origins), "origin", "origins"),
+        (len(dossier.findings), "finding", "findings"),
+    ]
+    return [(number, one if number == 1 else more) for number, one, more in pairs]
+
+
+def _keys(dossier: Dossier) -> dict[tuple[str, str], str]:
+    """Give everything that can be chosen a key; the first letter says what it is."""
+    return {
+        **keys_for("f", (finding.id for finding in dossier.findings)),
+        **keys_for("c", (claim.id for claim in dossier.claims)),
+        **keys_for("a", (attribution.id for attribution in dossier.attributions)),
+        **keys_for("p", (position.id for position in dossier.positions)),
+        **keys_for("k", (copy.id for copy in dossier.copies)),
+        **keys_for("t", (time.id for time in dossier.times)),
+        **keys_for("q", (quantity.id for quantity in dossier.quantities)),
+        **keys_for("n", (entity.id for entity in dossier.entities)),
+        **keys_for("e", (event.id for event in dossier.events)),
+        **keys_for("i", (interaction.id for interaction in dossier.interactions)),
+    }
+
+
+def _marks(dossier: Dossier, desk: Desk) -> Iterator[tuple[Span, Mark]]:
+    """Yield every span of evidence with the mark it makes."""
+    for finding in dossier.findings:
+        key = desk.keys["f", finding.id]
+        for variant, wording in enumerate(wordings(finding)):
+            for span in wording.spans:
+                yield span, Mark(span.start, span.end, key, "finding", variant, finding.id, finding.severity)
+    for attribution in dossier.attributions:
+        key = desk.keys["a", attribution.id]
+        for span in attribution.content:
+            yield span, Mark(span.start, span.end, key, "speech")
+        for part in (attribution.source, attribution.cue):
+            if part is not None:
+                yield part, Mark(part.start, part.end, key, "source")
+    for claim in dossier.claims:
+        for member in claim.members:
+            yield member.span, Mark(member.span.start, member.span.end, desk.keys["c", claim.id], "claim")
+    for letter, items in (("t", dossier.times), ("q", dossier.quantities), ("n", dossier.entities)):
+        for item in items:
+            yield from _plain_marks(item, desk.keys[letter, item.id])
+    for event in dossier.events:
+        yield from _plain_marks(event, desk.keys["e", event.id])
+    for position in dossier.positions:
+        for span in position.evidence:
+            yield span, Mark(span.start, span.end, desk.keys["p", position.id], "other")
+    for interaction in dossier.interactions:
+        for span in interaction.evidence:
+            yield span, Mark(span.start, span.end, desk.keys["i", interaction.id], "other")
+    for copy in dossier.copies:
+        for passage in copy.passages:
+            for span in (passage.a, passage.b):
+                yield span, Mark(span.start, span.end, desk.keys["k", copy.id], "other")
+    for number, sentence in enumerate(dossier.brief, 1):
+        for span in sentence.evidence:
+            yield span, Mark(span.start, span.end, f"b{number}", "other")
+
+
+def _plain_marks(item: Attribution | Time | Quantity | Entity | Event, key: str) -> Iterator[tuple[Span, Mark]]:
+    """Yield the marks of a time expression, a quantity, an entity or an event."""
+    if isinstance(item, Entity):
+        for span in item.mentions:
+            yield span, Mark(span.start, span.end, key, "name")
+    elif isinstance(item, Time | Quantity):
+        yield item.span, Mark(item.span.start, item.span.end, key, "figure")
+    elif isinstance(item, Event):
+        yield item.trigger, Mark(item.trigger.start, item.trigger.end, key, "other")
+
+
+def _story(number: int, view: StoryView, desk: Desk, dossier: Dossier) -> StoryPage:
+    """Make everything the page shows of one story."""
+    ids = {report.id for report in view.reports}
+    return StoryPage(
+        key=f"s{number}",
+        title=view.title,
+        why=view.story.why if view.story else "",
+        findings=tuple(finding_card(finding, desk) for finding in view.findings),
+        disputed=tuple(claim_row(claim, desk) for claim in view.with_status("disputed")),
+        agreed=tuple(claim_row(claim, desk) for claim in view.with_status("corroborated")),
+        alone=tuple(claim_row(claim, desk) for claim in view.with_status("single-source")),
+        voices=tuple(
+            voice_row(100 * number + n, voice, desk) for n, voice in enumerate(voices(view.attributions, desk.lookup))
+        ),
+        days=tuple(day_row(entry, desk) for entry in view.timeline),
+        axis=axis(view.timeline),
+        lineage=lineage(view.reports, view.origins, view.copies, {o.id: n for n, o in enumerate(dossier.origins, 1)}),
+        copies=tuple(
+            Row(
+                desk.keys["k", copy.id],
+                copy_words(copy),
+                f"{copy.share_a:.0%} of {copy.a}, {copy.share_b:.0%} of {copy.b}",
+                (),
+            )
+            for copy in view.copies
+        ),
+        stances=stance_table(view.positions, desk),
+        figures=_figures(dossier, ids, desk),
+    )
+
+
+def _figures(dossier: Dossier, ids: set[str], desk: Desk) -> tuple[Row, ...]:
+    """List times and quantities with the value each was read as."""
+    times = [
+        Row(desk.keys["t", time.id], time.span.text, _time_words(time), desk.links([time.span]))
+        for time in dossier.times
+        if time.span.report in ids
+    ]
+    quantities = [
+        Row(desk.keys["q", item.id], item.span.text, _quantity_words(item), desk.links([item.span]))
+        for item in dossier.quantities
+        if item.span.report in ids
+    ]
+    return (*times, *quantities)
+
+
+def _time_words(time: Time) -> str:
+    return time.value if time.from_ else f"{time.value}, cannot be dated"
+
+
+def _quantity_words(item: Quantity) -> str:
+    """Say a quantity as it was read: `more than 400 people`."""
+    value = f"{item.value:,g}" if item.high is None else f"{item.value:,g}–{item.high:,g}"
+    bound = "" if item.bound in {"exact", "range"} else item.bound
+    of = " ".join(item.of.text.split()) if item.of else ""
+    return " ".join(part for part in (bound, value, item.unit or "", of) if part)
+
+
+def _columns(
+    dossier: Dossier, desk: Desk, marks: dict[str, list[Mark]], views: tuple[StoryView, ...]
+) -> tuple[ReportColumn, ...]:
+    """Make a column of every report."""
+    story = {report.id: f"s{number}" for number, view in enumerate(views, 1) for report in view.reports}
+    origin: dict[str, int] = {}
+    shared: set[str] = set()
+    for number, held in enumerate(dossier.origins, 1):
+        for report_id in held.reports:
+            origin[report_id] = number
+        if len(held.reports) > 1:
+            shared.update(held.reports)
+    return tuple(
+        ReportColumn(
+            number=desk.numbers[report.id],
+            report=report,
+            blocks=blocks(report.text, desk.lookup.lines[report.id], marks[report.id]),
+            origin=origin.get(report.id, 0),
+            dependent=report.id in shared,
+            story=story.get(report.id, ""),
+            titled=bool(report.title) and report.text.lstrip().startswith(report.title or ""),
+        )
+        for report in dossier.reports
+    )
