@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
-from email.utils import parsedate_to_datetime
 
 _EARLIEST, _LATEST = 1600, 2200  # outside lie placeholders such as 0001-01-01
 _EPOCH_SECONDS = range(100_000_000, 10_000_000_000)
@@ -35,7 +34,7 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})"
 _CLOCK = (
     r"(?:,?\s+(?:at\s+)?(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d))?\s*(?P<half>[ap]\.?m\.?)?"
-    r"\s*(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d)?)?"
+    r"\s*(?P<zone>[+-]\d\d:?\d\d|[A-Z]{1,5})?(?:\s+\([A-Z]+\))?)?"
 )
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _WRITTEN = tuple(
@@ -49,18 +48,32 @@ _ISO = re.compile(
 )
 _ISO_BASIC = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d:?\d\d)?)?")
 _ZONE = re.compile(r"([+-])(\d\d):?(\d\d)?")
-_RFC_5322 = re.compile(r"(?:[A-Za-z]{3},\s*)?\d{1,2}\s+[A-Za-z]{3}\s+\d{4}\s+\d\d:\d\d")
+# RFC 5322, section 4.3; other abbreviations mean different zones in different countries.
+_NAMED_ZONES = {
+    "Z": 0,
+    "UT": 0,
+    "UTC": 0,
+    "GMT": 0,
+    "EST": -5,
+    "EDT": -4,
+    "CST": -6,
+    "CDT": -5,
+    "MST": -7,
+    "MDT": -6,
+    "PST": -8,
+    "PDT": -7,
+}
 
 
 def iso_date(value: str) -> str | None:
     """Return an ISO 8601 date or date-time (the time zone kept if given) for a date as written, or None.
 
-    Read are ISO 8601 (RFC 3339 and its basic form), RFC 5322 (mail, feeds), English dates in words, year-first
+    Read are ISO 8601 (RFC 3339 and its basic form), RFC 5322 (feeds), other English dates in words, year-first
     dates, day and month in figures where only one order is possible, and Unix times in seconds or milliseconds.
     """
     value = " ".join(value.split())
     try:
-        found = _iso(value) or _in_figures(value) or _in_words(value) or _epoch(value) or _rfc_5322(value)
+        found = _iso(value) or _in_figures(value) or _in_words(value) or _epoch(value)
     except (ValueError, OverflowError):
         return None
     return found
@@ -79,11 +92,12 @@ def _stamp(moment: datetime) -> str:
 
 
 def _zone(zone: str | None) -> str:
-    """Return a time zone in the form fromisoformat reads."""
+    """Return a time zone in the form fromisoformat reads; an abbreviation that means several is left out."""
     if not zone:
         return ""
-    if zone.upper() in {"Z", "UTC", "GMT"}:
-        return "+00:00"
+    if zone.isalpha():
+        hours = _NAMED_ZONES.get(zone.upper())
+        return "" if hours is None else f"{hours:+03}:00"
     match = _ZONE.fullmatch(zone)
     if match is None:
         raise ValueError
@@ -145,9 +159,3 @@ def _epoch(value: str) -> str | None:
     if seconds in _EPOCH_MILLISECONDS:
         seconds //= 1000
     return _stamp(datetime.fromtimestamp(seconds, UTC)) if seconds in _EPOCH_SECONDS else None
-
-
-def _rfc_5322(value: str) -> str | None:
-    if not _RFC_5322.match(value):
-        return None
-    return _stamp(parsedate_to_datetime(value))

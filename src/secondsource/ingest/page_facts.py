@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _ARTICLE_TYPE = re.compile(r"(?:.*Article|.*Posting|Report)")
+_SITE_TYPE = re.compile(r"WebSite|NewsMediaOrganization")
 _PAGE_TYPE = re.compile(r"WebPage|ItemPage")
 _CDATA = re.compile(r"^\s*(?://)?\s*(?:<!--|<!\[CDATA\[)|(?://)?\s*(?:-->|\]\]>)\s*$")
 _PUBLISHED = (
@@ -64,6 +65,7 @@ _DATED_ADDRESS = re.compile(
     r"/(?P<year>(?:19|20)\d\d)[/-]?(?P<month>0[1-9]|1[0-2])[/-]?(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
 )
 _BESIDE = "ancestor::aside or ancestor::nav or ancestor::footer or ancestor::a"
+_TAG = re.compile(r"<[a-z/][^<>]*>", re.IGNORECASE)
 _DEEPEST = 12
 
 
@@ -116,7 +118,7 @@ def page_facts(tree: HtmlElement, source: str) -> tuple[Facts, tuple[str, ...]]:
     nodes = list(_json_ld(tree))
     url = _address(tree, meta, source)
     article = _article(nodes, url)
-    outlet = _outlet(article, nodes, meta, url)
+    outlet = _outlet(article, nodes, meta) or _outlet_in_title(tree) or _host(url)
     dates = Candidates()
     _declared_dates(dates, article, nodes, meta)
     _time_elements(dates, tree)
@@ -132,6 +134,12 @@ def page_facts(tree: HtmlElement, source: str) -> tuple[Facts, tuple[str, ...]]:
         url=url,
     )
     return stated.filled_from(dates.facts()), tuple(dates.unreadable)
+
+
+def stated_text(tree: HtmlElement) -> str | None:
+    """Return the article's text as its JSON-LD states it, None if it does not, or states markup."""
+    body = _article(list(_json_ld(tree)), None).get("articleBody")
+    return body.strip() if isinstance(body, str) and body.strip() and not _TAG.search(body) else None
 
 
 def _meta(tree: HtmlElement) -> dict[str, list[str]]:
@@ -267,19 +275,32 @@ def _address(tree: HtmlElement, meta: dict[str, list[str]], source: str) -> str 
     return next((url.strip() for url in candidates if re.match(r"\s*https?://[^\s/]", url)), None)
 
 
-def _outlet(
-    article: dict[str, Any], nodes: list[dict[str, Any]], meta: dict[str, list[str]], url: str | None
-) -> str | None:
+def _outlet(article: dict[str, Any], nodes: list[dict[str, Any]], meta: dict[str, list[str]]) -> str | None:
     publisher = _resolved(article.get("publisher"), nodes)
     if isinstance(publisher, list):
         publisher = publisher[0] if publisher else None
-    named = as_words(publisher) if not isinstance(publisher, str) or "://" not in publisher else None
-    if named or (named := next((meta[key][0] for key in _OUTLETS if key in meta and "://" not in meta[key][0]), None)):
-        return named
-    site = next((as_words(node) for node in nodes if node.get("@type") in {"WebSite", "NewsMediaOrganization"}), None)
-    if site or not url:
-        return site
-    return (urlsplit(url).hostname or "").removeprefix("www.") or None
+    named = as_words(publisher)
+    sites = (as_words(node) for node in nodes if _is(node, _SITE_TYPE))
+    declared = (meta[key][0] for key in _OUTLETS if key in meta)
+    return next((name for name in (named, *declared, *sites) if name and "://" not in name), None)
+
+
+def _outlet_in_title(tree: HtmlElement) -> str | None:
+    """Return what the page's title adds to its one heading, as in "Gates opened | The Herald"."""
+    headings, title = _lines(tree, "h1"), next(iter(_lines(tree, "title")), "")
+    if len(headings) != 1 or not title.startswith(headings[0]):
+        return None
+    parts = _TITLE_PARTS.split(title[len(headings[0]) :])
+    return parts[1].strip() or None if len(parts) == 2 and not parts[0].strip() else None
+
+
+def _host(url: str | None) -> str | None:
+    return (urlsplit(url).hostname or "").removeprefix("www.") or None if url else None
+
+
+def _lines(tree: HtmlElement, name: str) -> list[str]:
+    """Return the text of all elements of a name, each as one line, without the empty ones."""
+    return [line for element in tree.iter(name) if (line := " ".join(element.text_content().split()))]
 
 
 def _title(tree: HtmlElement, article: dict[str, Any], meta: dict[str, list[str]], outlet: str | None) -> str | None:
@@ -288,11 +309,10 @@ def _title(tree: HtmlElement, article: dict[str, Any], meta: dict[str, list[str]
         return headline
     if declared := _first(meta, _TITLES):
         return _without_outlet(declared, outlet)
-    headings = [" ".join(h.text_content().split()) for h in tree.iter("h1")]
-    headings = [heading for heading in headings if heading and heading != outlet]
+    headings = [heading for heading in _lines(tree, "h1") if heading != outlet]
     if len(headings) == 1:
         return headings[0]
-    title = next((" ".join(t.text_content().split()) for t in tree.iter("title")), "")
+    title = next(iter(_lines(tree, "title")), "")
     return _without_outlet(title, outlet) or (headings[0] if headings else None)
 
 

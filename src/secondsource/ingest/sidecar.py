@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from secondsource.ingest.decode import decode
@@ -41,14 +42,14 @@ def is_metadata(text: str) -> bool:
         value = parse_json(text)
     except ValueError:
         return False
-    return (
-        isinstance(value, dict)
-        and record_text(value) is None
-        and not any(
-            isinstance(v, list) and v and isinstance(v[0], dict) and record_text(v[0]) is not None
-            for v in value.values()
-        )
-    )
+    return isinstance(value, dict) and not _holds_text(value) and not any(map(_holds_text, value.values()))
+
+
+def _holds_text(value: object) -> bool:
+    """Tell whether a value is a record with a text, or a list that begins with one."""
+    if isinstance(value, list):
+        return bool(value) and _holds_text(value[0])
+    return isinstance(value, dict) and record_text(value) is not None
 
 
 def beside(files: Files, name: str, place: str, limit: int) -> tuple[Facts, tuple[Note, ...]]:
@@ -69,11 +70,7 @@ def beside(files: Files, name: str, place: str, limit: int) -> tuple[Facts, tupl
                 notes.extend(date_note(place, raw) for raw in unreadable)
         except SkipError as error:
             notes.append(
-                Note(
-                    place,
-                    f"its metadata {candidate[len(stem) - len(stem.rpartition('/')[2]) :]} is left out: {error.reason}",
-                    "bad-sidecar",
-                )
+                Note(place, f"its metadata {PurePath(candidate).name} is left out: {error.reason}", "bad-sidecar")
             )
     return facts, tuple(notes)
 
