@@ -31,7 +31,7 @@ HEADER = """\
 # How many of {count} English news texts hold each word (its stem), in steps of a half of a doubling.
 # Counted in PolNeAR 1.0 (train), 3,122 local reports of gun violence, and the Groningen Meaning Bank's news,
 # each corpus weighing as much as its number of texts. Made by training/background.py.
-# Each line: the step s, meaning about 2^(s/2) texts; then the words. A word not listed stands in fewer than {least} texts.
+# Each line: the step s, meaning about 2^(s/2) texts; then the words. Words in fewer than {least} texts are left out.
 """
 
 

@@ -1,0 +1,176 @@
+"""Measure the sorting of reports into stories: `python -m bench.stories --data DIR [--json]`.
+
+B-cubed F1 (Bagga and Baldwin 1998) on WikiNews and BASIL, beside plain TF-IDF with average link at the best of four
+thresholds, and for piles of two reports the share of pairs of one event joined and of pairs of two events kept apart.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import random
+import re
+import sys
+import time
+import tomllib
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+import numpy as np
+
+from secondsource.relate.cluster import average_link
+from secondsource.relate.features import Features, make_features
+from secondsource.relate.stories import StoryOptions, group_features
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Sequence
+
+    from numpy.typing import NDArray
+
+THRESHOLDS = (0.15, 0.2, 0.25, 0.3)
+PAIRS = 200
+INCIDENTS = 400
+_TOKEN = re.compile(r"\w\w+")
+
+
+class Article(msgspec.Struct, frozen=True):
+    """A report and the event it is about."""
+
+    title: str
+    text: str
+    published: str | None
+    event: str
+
+
+def read_wikinews(data: Path) -> list[Article]:
+    """Read the articles that WikiNews pages cite; a page is an event."""
+    pages = json.loads((data / "stories/wikinews/wikinews_big.json").read_text(encoding="utf-8"))
+    return [
+        Article(article["title"], article["text"], None, str(number))
+        for number, page in enumerate(pages)
+        for article in page["articles"]
+    ]
+
+
+def read_basil(data: Path) -> list[Article]:
+    """Read BASIL's articles; a triplet is an event."""
+    found = []
+    for path in sorted((data / "stories/basil/articles").glob("*.json")):
+        record = json.loads(path.read_text(encoding="utf-8"))
+        body = "\n\n".join(" ".join(sentences) for sentences in record["body-paragraphs"])
+        found.append(Article(record["title"], body, record["date"], record["triplet-uuid"]))
+    return found
+
+
+def read_incidents(data: Path) -> list[Article]:
+    """Read all local reports of a fixed random choice of incidents of gun violence."""
+    lines = (data / "stories/gun-violence/reports.jsonl").read_text(encoding="utf-8").splitlines()
+    records = [json.loads(line) for line in lines]
+    incidents = sorted({record["incident"] for record in records})
+    chosen = set(random.Random(7).sample(incidents, INCIDENTS))  # noqa: S311 -- a sample, not a secret
+    return [Article(r["title"], r["content"], r["dct"], r["incident"]) for r in records if r["incident"] in chosen]
+
+
+def b_cubed(predicted: Sequence[Hashable], gold: Sequence[Hashable]) -> tuple[float, float, float]:
+    """Return B-cubed precision, recall and F1 of a clustering given as labels."""
+    both = Counter(zip(predicted, gold, strict=True))
+    size, wanted = Counter(predicted), Counter(gold)
+    count = len(gold)
+    precision = sum(n * n / size[p] for (p, _), n in both.items()) / count
+    recall = sum(n * n / wanted[g] for (_, g), n in both.items()) / count
+    return precision, recall, 2 * precision * recall / (precision + recall)
+
+
+def tfidf(texts: Sequence[str]) -> NDArray[np.float64]:
+    """Return the cosine similarities of texts as plain TF-IDF vectors: 1 + log tf, smoothed idf."""
+    counts = [Counter(_TOKEN.findall(text.lower())) for text in texts]
+    spread = Counter(term for count in counts for term in count)
+    column = {term: at for at, term in enumerate(spread)}
+    matrix = np.zeros((len(texts), len(column)), dtype=np.float32)
+    for row, count in zip(matrix, counts, strict=True):
+        for term, times in count.items():
+            row[column[term]] = (1 + math.log(times)) * (1 + math.log((1 + len(texts)) / (1 + spread[term])))
+    matrix /= np.maximum(np.linalg.norm(matrix, axis=1, keepdims=True), 1e-9)
+    return (matrix @ matrix.T).astype(np.float64)
+
+
+def ours(features: Sequence[Features]) -> list[int]:
+    """Return a story number for each report."""
+    labels = [0] * len(features)
+    for number, group in enumerate(group_features(features, StoryOptions())):
+        for member in group.members:
+            labels[member] = number
+    return labels
+
+
+def piles_of_two(articles: Sequence[Article], features: Sequence[Features]) -> tuple[float, float]:
+    """Return the shares of same-event pairs joined and of different-event pairs kept apart, two reports at a time."""
+    draw = random.Random(1)  # noqa: S311 -- a sample, not a secret
+    events: dict[str, list[int]] = defaultdict(list)
+    for at, article in enumerate(articles):
+        events[article.event].append(at)
+    several = [members for members in events.values() if len(members) > 1]
+    joined = apart = 0
+    for _ in range(PAIRS):
+        pair = draw.sample(draw.choice(several), 2)
+        joined += len(set(ours([features[at] for at in pair]))) == 1
+        pair = [draw.choice(members) for members in draw.sample(list(events.values()), 2)]
+        apart += len(set(ours([features[at] for at in pair]))) == 2
+    return joined / PAIRS, apart / PAIRS
+
+
+def measure(articles: Sequence[Article]) -> dict[str, float]:
+    """Measure one corpus."""
+    gold = [article.event for article in articles]
+    features = [
+        make_features(str(at), item.title, item.text, published=item.published) for at, item in enumerate(articles)
+    ]
+    started = time.perf_counter()
+    precision, recall, f1 = b_cubed(ours(features), gold)
+    seconds = time.perf_counter() - started
+    scores = tfidf([f"{article.title}\n{article.text}" for article in articles])
+    baseline = max(b_cubed(average_link(scores, threshold), gold)[2] for threshold in THRESHOLDS)
+    joined, apart = piles_of_two(articles, features)
+    figures = {
+        "f1": f1,
+        "precision": precision,
+        "recall": recall,
+        "tfidf_f1": baseline,
+        "two_joined": joined,
+        "two_apart": apart,
+        "seconds": seconds,
+    }
+    return {name: round(value, 3) for name, value in figures.items()}
+
+
+def main() -> int:
+    """Measure all corpora; exit 1 when a floor in bench/floors.toml is missed."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args()
+    basil = read_basil(options.data)
+    corpora = {
+        "wikinews": read_wikinews(options.data),
+        "basil": basil,
+        "basil_undated": [msgspec.structs.replace(article, published=None) for article in basil],
+        "incidents": read_incidents(options.data),
+    }
+    figures = {name: measure(articles) for name, articles in corpora.items()}
+    if options.json:
+        print(json.dumps(figures, indent=2))
+    else:
+        for name, row in figures.items():
+            print(name, *(f"{key} {value:.3f}" for key, value in row.items()), sep="  ")
+    floors = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))["stories"]
+    missed = [name for name, floor in floors.items() if figures[name]["f1"] < floor]
+    for name in missed:
+        print(f"{name}: B-cubed F1 {figures[name]['f1']} is below its floor {floors[name]}", file=sys.stderr)
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
