@@ -1,0 +1,184 @@
+"""Names of one report brought together: which of them name the same person, body or place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from secondsource.language.countries import country_named, country_of_demonym
+from secondsource.language.given import gender_of, is_given
+from secondsource.language.naming import (
+    PersonName,
+    fold,
+    is_acronym,
+    name_words,
+    organisation_key,
+    parse_person,
+    same_person,
+    short_of,
+    stands_for,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from secondsource.annotate.names import NameSpan
+    from secondsource.language.given import Gender
+    from secondsource.model.reading import EntityKind, MentionForm
+
+_KINDS: dict[str, EntityKind] = {
+    "per": "person",
+    "org": "organisation",
+    "geo": "place",
+    "gpe": "place",
+    "misc": "other",
+}
+_CLEARLY = 2.0  # how much more salient one of two people of a surname must be to own the bare surname
+
+
+class Referent:
+    """What is gathered about one entity while a report is read; `mentions` are (start, end, form)."""
+
+    def __init__(self, kind: EntityKind) -> None:
+        """Begin one of a kind, with nothing known."""
+        self.kind = kind
+        self.names: Counter[str] = Counter()
+        self.full: PersonName | None = None
+        self.mentions: list[tuple[int, int, MentionForm]] = []
+        self.titles: list[str] = []
+        self.roles: set[str] = set()
+        self.past: set[str] = set()
+        self.countries: set[str] = set()
+        self.gender: Gender | None = None
+
+    def add(self, start: int, end: int, form: MentionForm) -> bool:
+        """Add a mention unless it overlaps one that is there; tell whether it was added."""
+        if any(start < b and a < end for a, b, _ in self.mentions):
+            return False
+        self.mentions.append((start, end, form))
+        return True
+
+    def country_name(self) -> str | None:
+        """Return the common name of the country this is, None for another place."""
+        found = next((c for n in self.names if (c := country_named(n) or country_of_demonym(n)) is not None), None)
+        return found.name if found is not None else None
+
+
+def merge_names(text: str, names: Sequence[NameSpan]) -> tuple[list[Referent], list[Referent | None]]:
+    """Return the referents of a report's names and, for every name, its referent (None where two people fit alike)."""
+    people = [n for n in names if n.kind == "per"]
+    others = [n for n in names if n.kind != "per"]
+    owner: dict[NameSpan, Referent | None] = {}
+    _merge_people(text, people, owner)
+    _merge_others(text, others, owner)
+    order: list[Referent] = []
+    for name in names:
+        referent = owner.get(name)
+        if referent is not None:
+            referent.add(name.start, name.end, "name")
+            referent.names[text[name.start : name.end]] += 1
+            if referent not in order:
+                order.append(referent)
+    return order, [owner.get(name) for name in names]
+
+
+def _merge_people(text: str, people: Sequence[NameSpan], owner: dict[NameSpan, Referent | None]) -> None:
+    """Group full names first, then give each single name to the person it fits."""
+    parsed = {n: parse_person(text[n.start : n.end]) for n in people}
+    full = [n for n in people if parsed[n].given]
+    groups: list[Referent] = []
+    for name in sorted(full, key=lambda n: (-len(parsed[n].given), n.start)):
+        group = next((g for g in groups if g.full and same_person(g.full, parsed[name])), None)
+        if group is None:
+            group = _person(parsed[name])
+            groups.append(group)
+        owner[name] = group
+    firsts = {id(owner[n]): n.start for n in reversed(full)}
+    counts = Counter(id(owner[n]) for n in full)
+    last: dict[str, Referent] = {}
+    seen: dict[int, int] = {}
+    for name in people:
+        if parsed[name].given:
+            group = owner[name]
+            if group is not None:
+                seen[id(group)] = name.start
+            continue
+        word = parsed[name].surname
+        fits = [g for g in groups if g.full and short_of(word, g.full) == "surname"]
+        fits = fits or [g for g in groups if g.full and short_of(word, g.full) == "given"]
+        if not fits:
+            if word not in last:
+                last[word] = _person(parsed[name])
+                groups.append(last[word])
+            owner[name] = last[word]
+            continue
+        chosen = fits[0] if len(fits) == 1 else _most_salient(fits, seen, counts, firsts, name.start)
+        owner[name] = chosen
+        if chosen is not None:
+            seen[id(chosen)] = name.start
+            counts[id(chosen)] += 1
+
+
+def _most_salient(
+    fits: Sequence[Referent], seen: dict[int, int], counts: Counter[int], firsts: dict[int, int], at: int
+) -> Referent | None:
+    """Choose among people of one surname: the one clearly spoken of most, or just named in full; else None."""
+
+    def weight(group: Referent) -> float:
+        if id(group) in seen:
+            return counts[id(group)] / (1 + (at - seen[id(group)]) / 1500)
+        return 0.5 / (1 + abs(firsts.get(id(group), at) - at) / 1500)
+
+    ranked = sorted(fits, key=weight, reverse=True)
+    return ranked[0] if weight(ranked[0]) >= _CLEARLY * weight(ranked[1]) else None
+
+
+def _person(name: PersonName) -> Referent:
+    found = Referent("person")
+    found.full = name
+    if name.given:
+        found.gender = gender_of(name.given[0])
+    elif is_given(name.surname):
+        found.gender = gender_of(name.surname)
+    return found
+
+
+def _merge_others(text: str, names: Sequence[NameSpan], owner: dict[NameSpan, Referent | None]) -> None:
+    """Group bodies, places and the rest: by country, by the same words, acronyms with their long form."""
+    groups: dict[object, Referent] = {}
+    acronyms: dict[str, str] = {}
+    texts = {n: _plain(text[n.start : n.end]) for n in names}
+    long = [t for t in dict.fromkeys(texts.values()) if len(name_words(t)) > 1]
+    for name in names:
+        words = texts[name]
+        if is_acronym(words) and country_named(words) is None and words not in acronyms:
+            before = text[max(0, name.start - 2) : name.start]
+            near = next((n for n in names if n.end == name.start - 2 and before == " ("), None)
+            fits = [t for t in long if stands_for(words, t)]
+            if near is not None and stands_for(words, texts[near]):
+                acronyms[words] = texts[near]
+            elif len(fits) == 1 and len(words.replace(".", "")) > 2:  # noqa: PLR2004 -- two letters fit too much
+                acronyms[words] = fits[0]
+    kinds: dict[object, Counter[str]] = {}
+    for name in names:
+        words = acronyms.get(texts[name], texts[name])
+        country = country_named(words) or country_of_demonym(words)
+        key: object = country.code if country else organisation_key(words) or fold(words)
+        kinds.setdefault(key, Counter())[name.kind] += 1
+    for name in names:
+        words = acronyms.get(texts[name], texts[name])
+        country = country_named(words) or country_of_demonym(words)
+        key = country.code if country else organisation_key(words) or fold(words)
+        group = groups.get(key)
+        if group is None:
+            kind = "geo" if country else kinds[key].most_common(1)[0][0]
+            group = groups[key] = Referent(_KINDS[kind])
+            if country:
+                group.countries.add(country.code)
+        owner[name] = group
+
+
+def _plain(name: str) -> str:
+    for article in ("The ", "the "):
+        name = name.removeprefix(article)
+    return name

@@ -1,0 +1,92 @@
+"""Who stands behind a source: the entity its head names, describes or takes up by pronoun; else unknown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secondsource.language.lists import words
+from secondsource.language.proper import DEPARTMENTS
+from secondsource.language.roles import compatible, is_plural_role, role_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from secondsource.model.reading import Entity, Mention, Token
+
+_BOUNDARIES = words("""of for from with in at on to by who whom whose which that , ( — – ; : and or as about near before after during
+    including among who's told speaking asked""")
+_LEADING = words("according to by per as from says said")
+_POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
+
+
+def resolve_speaker(
+    source: tuple[int, int], tokens: Sequence[Token], entities: Sequence[Entity], mentions: Sequence[Mention]
+) -> tuple[str | None, tuple[str, ...]]:
+    """Return the id of the entity that a source (start, end) is, or None with the ids of those it might be.
+
+    The head of the phrase decides: "Trump's lawyer" and "a spokesman for Trump" are not Trump. Groups and anonymous
+    sources ("two officials", "critics") are None without candidates.
+    """
+    start, end = source
+    inside = [m for m in mentions if start <= m.span.start and m.span.end <= end]
+    words = [t for t in tokens if start <= t.start and t.end <= end]
+    core = _core(words, inside)
+    if core is None:
+        return None, ()
+    heads = [m for m in inside if core[0] <= m.span.start and m.span.end == core[1]]
+    people = [m for m in heads if not _possessor(m, tokens)]
+    if people:
+        best = min(people, key=lambda m: (m.form != "name", m.span.start))
+        return best.entity, ()
+    return None, _candidates(words, core, entities)
+
+
+def _core(words: Sequence[Token], inside: Sequence[Mention]) -> tuple[int, int] | None:
+    """Return the start and end of a source's head phrase: up to the first preposition, comma or clause."""
+    low = 0
+    while low < len(words) and words[low].text.lower() in _LEADING:
+        low += 1
+    if low == len(words):
+        return None
+    high = low
+    while high < len(words):
+        token = words[high]
+        covered = any(m.span.start < token.start < m.span.end and m.form != "pronoun" for m in inside)
+        if token.text.lower() in _BOUNDARIES and not covered:
+            named = _after_department(words, high, inside)
+            if named == high:
+                break
+            high = named
+        high += 1
+    while high > low and not words[high - 1].text[0].isalnum() and words[high - 1].text != ".":
+        high -= 1
+    return (words[low].start, words[high - 1].end) if high > low else None
+
+
+def _after_department(words: Sequence[Token], at: int, inside: Sequence[Mention]) -> int:
+    """Return the token of the name after a title's "of …" ("Secretary of State Pompeo"), or `at` when there is none."""
+    if words[at].text.lower() != "of":
+        return at
+    end = at + 1
+    while end < len(words) and words[end].text.lower() in DEPARTMENTS:
+        end += 1
+    named = end > at + 1 and end < len(words) and any(m.span.start == words[end].start for m in inside)
+    return end if named else at
+
+
+def _possessor(mention: Mention, tokens: Sequence[Token]) -> bool:
+    return any(t.start == mention.span.end and t.text in _POSSESSIVE for t in tokens)
+
+
+def _candidates(words: Sequence[Token], core: tuple[int, int], entities: Sequence[Entity]) -> tuple[str, ...]:
+    """Return who a description in the singular might be: people called by a compatible title in the report."""
+    head = next((t.text.lower() for t in reversed(words) if t.end <= core[1] and t.text[0].isalpha()), "")
+    role = role_of(head)
+    if role is None or is_plural_role(head):
+        return ()
+    found = []
+    for entity in entities:
+        titles = {role_of(word.strip(".,")) for alias in entity.aliases for word in alias.lower().split()}
+        if entity.kind == "person" and any(title and compatible(role, title) for title in titles):
+            found.append(entity.id)
+    return tuple(found)
