@@ -4,63 +4,58 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from secondsource.annotate.appositions import state_titles
 from secondsource.annotate.bodies import find_bodies
 from secondsource.annotate.coreference import Scene, resolve_descriptions, resolve_pronouns
 from secondsource.annotate.descriptions import NameIndex, find_descriptions
 from secondsource.annotate.names import NameSpan, find_names
 from secondsource.annotate.quotation import quotations
-from secondsource.annotate.referents import Referent, merge_names
+from secondsource.annotate.referents import merge_names
 from secondsource.annotate.speakers import resolve_speaker
-from secondsource.model.reading import Entity, Mention, Sentence, Token
-from secondsource.model.report import Report
+from secondsource.model.reading import Entity, Mention
 from secondsource.model.span import span_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["EntityInput", "NameSpan", "Said", "find_entities", "find_names", "resolve_speaker"]
+    from secondsource.annotate.referents import Referent
+    from secondsource.model.reading import Sentence, Token
+    from secondsource.model.report import Report
+
+__all__ = ["NameSpan", "find_entities", "find_names", "resolve_speaker"]
+
+Range = tuple[int, int]
 
 
-class Said(msgspec.Struct, frozen=True, gc=False):
-    """An attribution as character spans: its source and the parts of its content."""
-
-    source: tuple[int, int]
-    content: tuple[tuple[int, int], ...] = ()
-
-
-class EntityInput(msgspec.Struct, frozen=True, gc=False):
-    """What entities are found from: a report, its sentences, tokens with part of speech, names and attributions."""
-
-    report: Report
-    sentences: tuple[Sentence, ...]
-    tokens: tuple[Token, ...]
-    names: tuple[NameSpan, ...]
-    said: tuple[Said, ...] = ()
-
-
-def find_entities(given: EntityInput) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
+def find_entities(
+    report: Report,
+    sentences: Sequence[Sentence],
+    tokens: Sequence[Token],
+    names: Sequence[NameSpan],
+    sources: Sequence[Range],
+    contents: Sequence[Sequence[Range]] = (),
+) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
     """Return a report's entities, in order of their first mention, and all mentions in order of the text.
 
-    Names are merged first, then titles stated beside them, definite descriptions and pronouns are resolved; what
-    cannot be resolved with confidence has no mention. An entity's own mentions never overlap; those of two may nest.
+    `sources` are the attributions' sources as (start, end), `contents` the parts of each one's content, in the same
+    order. Names are merged first, then titles stated beside them, definite descriptions and pronouns are resolved;
+    what cannot be resolved with confidence has no mention. An entity's own mentions never overlap; those of two may nest.
     """
-    text = given.report.text
-    index = NameIndex(given.tokens, given.names)
-    referents, owners = merge_names(text, given.names)
+    text = report.text
+    index = NameIndex(tokens, names)
+    referents, owners = merge_names(text, names)
     owner = {number: r for number, r in enumerate(owners) if r is not None}
-    descriptions = find_descriptions(text, given.tokens, given.names, index)
-    taken = state_titles(text, given.tokens, descriptions, index, given.names, owner)
-    said = {s.source: s.content for s in given.said}
-    quoted = [(q.start, q.end) for q in quotations(text)]
-    scene = Scene(text, given.tokens, given.sentences, said, quoted)
+    descriptions = find_descriptions(text, tokens, names, index)
+    taken = state_titles(text, tokens, descriptions, index, names, owner)
+    said: dict[Range, list[Range]] = {source: [] for source in sources}
+    for source, parts in zip(sources, contents, strict=False):
+        said[source] += parts
+    scene = Scene(text, tokens, sentences, said, [(q.start, q.end) for q in quotations(text)])
     scene.referents = referents
     resolve_descriptions(scene, descriptions, taken)
-    scene.referents += find_bodies(text, given.tokens, descriptions, said, taken)
+    scene.referents += find_bodies(text, tokens, descriptions, said, taken)
     resolve_pronouns(scene)
-    return _values(given.report, scene.referents)
+    return _values(report, scene.referents)
 
 
 def _values(report: Report, referents: Sequence[Referent]) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from secondsource.model.reading import Entity, Mention, Token
+    from secondsource.model.span import Span
 
 _BOUNDARIES = words("""of for from with in at on to by who whom whose which that , ( — – ; : and or as about near before after during
     including among who's told speaking asked""")
@@ -20,14 +21,14 @@ _POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
 
 
 def resolve_speaker(
-    source: tuple[int, int], tokens: Sequence[Token], entities: Sequence[Entity], mentions: Sequence[Mention]
+    source: Span, entities: Sequence[Entity], mentions: Sequence[Mention], tokens: Sequence[Token]
 ) -> tuple[str | None, tuple[str, ...]]:
-    """Return the id of the entity that a source (start, end) is, or None with the ids of those it might be.
+    """Return the id of the entity that a source is, or None with the ids of those it might be.
 
     The head of the phrase decides: "Trump's lawyer" and "a spokesman for Trump" are not Trump. Groups and anonymous
     sources ("two officials", "critics") are None without candidates.
     """
-    start, end = source
+    start, end = source.start, source.end
     inside = [m for m in mentions if start <= m.span.start and m.span.end <= end]
     words = [t for t in tokens if start <= t.start and t.end <= end]
     core = _core(words, inside)
