@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from secondsource.annotate.times.frames import Exactly, Feast, Frame, Moment, Partial, Step
+from secondsource.annotate.times.frames import Containing, Exactly, Feast, Frame, Moment, Offset, Partial, Step
 from secondsource.annotate.times.rules import Found
 
 if TYPE_CHECKING:
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 
 class Joins(msgspec.Struct, frozen=True, gc=False):
-    """Which classes of lexemes may stand between the two: up to two of them, in this order."""
+    """Which classes of lexemes may stand between the two."""
 
     clock_then_day: frozenset[tuple[str, ...]]
     day_then_clock: frozenset[tuple[str, ...]]
 
 
 def compose(found: Sequence[Lexeme], expressions: Sequence[Found], joins: Joins) -> list[Found]:
-    """Join each time of day with the day beside it; the others stay as they are."""
+    """Join each time of day and each step with the day beside it; drop a step that found no day."""
     joined: list[Found] = []
     for expression in expressions:
         whole = _joined(found, joined[-1], expression, joins) if joined else None
@@ -31,7 +31,7 @@ def compose(found: Sequence[Lexeme], expressions: Sequence[Found], joins: Joins)
             joined.append(expression)
         else:
             joined[-1] = whole
-    return joined
+    return [one for one in joined if not (isinstance(one.frame, Offset | Containing) and one.frame.of is None)]
 
 
 def _joined(found: Sequence[Lexeme], left: Found, right: Found, joins: Joins) -> Found | None:
@@ -39,10 +39,13 @@ def _joined(found: Sequence[Lexeme], left: Found, right: Found, joins: Joins) ->
     if len(between) > 2:
         return None
     frame: Frame | None = None
-    if _is_free_moment(left.frame) and _is_day(right.frame) and between in joins.clock_then_day:
-        frame = _on(left.frame, right.frame)
-    elif _is_day(left.frame) and _is_free_moment(right.frame) and between in joins.day_then_clock:
-        frame = _on(right.frame, left.frame)
+    match left.frame:
+        case Offset(of=None) | Containing(of=None) if not between and _is_day(right.frame):
+            frame = msgspec.structs.replace(left.frame, of=right.frame)
+        case Moment(on=None) if _is_day(right.frame) and between in joins.clock_then_day:
+            frame = _on(left.frame, right.frame)
+        case _ if _is_free_moment(right.frame) and _is_day(left.frame) and between in joins.day_then_clock:
+            frame = _on(right.frame, left.frame)
     return Found(left.first, right.last, frame, f"{left.rule} + {right.rule}") if frame is not None else None
 
 

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from secondsource.annotate.times.english_words import HOLIDAY_LIST
-from secondsource.annotate.times.frames import Exactly, Feast, Frame, Moment, Part, Partial, Side, Step
+from secondsource.annotate.times.frames import Containing, Exactly, Feast, Frame, Moment, Part, Partial, Side, Step
 from secondsource.annotate.times.numerals import spoken_year
 from secondsource.annotate.times.periods import Grain, Period, day, month, part
 from secondsource.annotate.times.rules import Match, Rule
@@ -19,6 +19,8 @@ _COUNTED = frozenset(
     "homes houses students members residents passengers cases copies words units calories mg rpm seats others "
     "prisoners refugees civilians patients hectares barrels vehicles cars voters yen francs marks pesos rubles".split()
 )
+_FUNCTION_WORDS = frozenset("when while because but that where which who were was is are will he she it they".split())
+_SEASON_CUES = frozenset("IN PREP OVER TO BY FOR FROM EARLY LATE BEFORE AFTER".split())
 _YEAR_CUES = frozenset("IN FROM TO BETWEEN AND PREP OPEN EARLY LATE MID SEASON OF BEFORE AFTER ON FOR".split())
 
 MACROS = {
@@ -72,7 +74,10 @@ def _full_or_partial(year: int | None, number: int | None, day_number: int | Non
 
 
 def _date(match: Match) -> Frame | None:
-    return _full_or_partial(_year(match), match.number("m"), _day_number(match), match.number("w"))
+    frame = _full_or_partial(_year(match), match.number("m"), _day_number(match), match.number("w"))
+    if isinstance(frame, Partial) and match.part("side"):
+        return Partial(month=frame.month, day=frame.day, weekday=frame.weekday, side=_side(match))
+    return frame
 
 
 def _two_dates(match: Match) -> dict[str, Frame] | None:
@@ -273,6 +278,23 @@ def _season(match: Match) -> Frame | None:
     return Part("season", number, side=_side(match))
 
 
+def _season_alone(match: Match) -> Frame | None:
+    """Read "in the fall", "over the summer" (and not "the fall of the wall", "spring water")."""
+    before, after = match.before(), match.after()
+    if before is None or before.kind not in _SEASON_CUES or match.number("s") is None:
+        return None
+    if after is not None and after.kind in {"OF", "OTHER", "HYPHEN", "POSS"} and after.text not in _FUNCTION_WORDS:
+        return None
+    return Part("season", match.number("s") or 1)
+
+
+def _holiday_week(match: Match) -> Frame | None:
+    unit = match.word("u")
+    if unit not in {"week", "weekend"}:
+        return None
+    return Containing("week" if unit == "week" else "weekend", _holiday(match))
+
+
 def _holiday(match: Match) -> Frame | None:
     number = match.number("h")
     return Feast(HOLIDAY_LIST[number], _year(match), _side(match)) if number is not None else None
@@ -286,7 +308,7 @@ def _fiscal_year(match: Match) -> Frame | None:
 RULES = (
     Rule("iso date", "(n:ISO)", _iso),
     Rule("numeric date", "(n:NUMERIC)", _numeric),
-    Rule("month day", "(?:(w:ANYWEEKDAY)COMMA?THE?)?EDGED(m:ANYMONTH)THE?(d:ANYDAYOF)(?:COMMA?(y:YEARS4))?", _date),
+    Rule("month day", "(?:(?:THIS COMING|THIS PAST|LAST|NEXT|THIS)?(w:ANYWEEKDAY)COMMA?THE?)?APPROX?EDGED(side:LAST|NEXT|THIS)?(m:ANYMONTH)THE?(d:ANYDAYOF)(?:COMMA?(y:YEARS4))?", _date),
     Rule(
         "day month",
         "(?:(w:ANYWEEKDAY)COMMA?)?(?:THE?(d:DAYN)OF?|THE(d2:ANYDAYOF)OF)(m:ANYMONTH)(?:COMMA?(y:YEARS4))?",
@@ -319,6 +341,8 @@ RULES = (
     ),
     Rule("season", "EDGED THE?(s:SEASON)(?:OF?(y:YEARS4|SPOKEN))", _season),
     Rule("season, last", "EDGED(side:LAST|THIS PAST?|NEXT|THIS COMING)(s:SEASON)", _season),
+    Rule("the season", "EDGED THE?(s:SEASON)", _season_alone),
+    Rule("holiday week", "(h:HOLIDAY)(u:UNIT)", _holiday_week),
     Rule("holiday", "EDGED(side:LAST|THIS|NEXT)?(h:HOLIDAY)(?:COMMA?(y:YEAR4))?", _holiday),
     Rule("fiscal year", "EDGED FISCAL(?:UNIT)?(y:YEARS4)", _fiscal_year),
 )

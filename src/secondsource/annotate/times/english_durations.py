@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 _SEASON_CODES = ("SP", "SU", "FA", "WI")
 _SYMBOLS = {"day": "1D", "week": "1W", "month": "1M", "year": "1Y", "quarter": "3M", "decade": "10Y", "century": "100Y"}
 
-LENGTH_MACROS = {
-    "WORDNUM": "(?:ONES|TEENS|TENS|HUNDRED|THOUSAND|DOZEN)(?:(?:HYPHEN|AND)?(?:ONES|TEENS|TENS|HUNDRED|THOUSAND))*",
-    "NUMBER": "(?:(?:DAYNUM|NUM|YEAR4)(?:FRACTION|HUNDRED|THOUSAND)?|FRACTION|AA?WORDNUM|AA?HALF HYPHEN?AA?(?:DOZEN)?)",
+MACROS = {
+    "SMALLNUM": "(?:ONES|TEENS|TENS|HUNDRED|THOUSAND)",
+    "WORDNUM": "(?:SMALLNUM|DOZEN)(?:(?:HYPHEN|AND)?SMALLNUM)*",
+    "HALFOF": "AA?HALF(?:HYPHEN|OF)?AA?DOZEN?",
+    "NUMBER": "(?:(?:DAYNUM|NUM|YEAR4)(?:FRACTION|HUNDRED|THOUSAND)?|FRACTION|WORDNUM|AA(?:HUNDRED|THOUSAND|DOZEN)|HALFOF)",
     "OPENNUM": "(?:AA?SEVERAL|AA?COUPLE OF?|AA?COUPLE MORE)",
-    "COUNT": "(?:NUMBER(?:AND AA?HALF)?|OPENNUM|AA|ANOTHER NUMBER?)",
-    "QUANT": "(?:NO?MORE THAN|APPROX|OVER|AT LEAST|UP TO|ONLY)",
+    "COUNT": "(?:NUMBER(?:AND AA?HALF)?|OPENNUM|AA|ANOTHER NUMBER?|AA ANOTHER)",
+    "QUANT": "(?:NO?MORE THAN|APPROX|AT LEAST|UP TO)",
     "ANYUNIT": "(?:UNITS|UNIT|QUARTERS)",
     "LENGTH": "(?:(c:COUNT)(?:MORE|TRADING|OTHER2|FISCAL)?(?:HYPHEN|OF)?(u:ANYUNIT)(halfmore:AND AA?HALF)?)",
 }
@@ -68,21 +70,18 @@ def _length(match: Match) -> Frame | None:
     if unit == "second" and first.kind in {"AA", "ORDWORD"}:
         return None
     plural = match.part("u")[0].kind in {"UNITS", "QUARTERS"}
-    if not plural and count is not None and count > 1 and not _hyphened(match) and not _adjective(match):
+    if not plural and count is not None and count > 1 and not _adjective(match):
         return None
     if unit == "weekend":
         return None
     return Length(cast("Unit", unit), count)
 
 
-def _hyphened(match: Match) -> bool:
-    return any(lexeme.kind == "HYPHEN" for lexeme in match.lexemes[match.start : match.end])
-
-
 def _adjective(match: Match) -> bool:
-    """Tell whether a singular unit stands before the noun it measures: a five year plan."""
+    """Tell whether a singular unit stands before the noun it measures: a five-year plan, a five hour flight."""
+    hyphened = any(lexeme.kind == "HYPHEN" for lexeme in match.lexemes[match.start : match.end])
     after = match.after()
-    return after is not None and after.kind == "OTHER"
+    return hyphened or (after is not None and after.kind == "OTHER")
 
 
 def _is_rate(match: Match, before: Lexeme) -> bool:
@@ -91,6 +90,12 @@ def _is_rate(match: Match, before: Lexeme) -> bool:
         return True
     rate_nouns = {"dollars", "pounds", "euros", "percent", "barrels", "tons", "cents", "hours", "million", "billion"}
     return before.text.lower() in rate_nouns or (before.kind == "UNITS" and match.part("u")[0].kind == "UNIT")
+
+
+def _length_range(match: Match) -> Frame | None:
+    """Read "two to three weeks": a duration whose number is open."""
+    unit = unit_of(match)
+    return None if unit is None or _is_age(match) else Length(cast("Unit", unit), None)
 
 
 def _reach(match: Match) -> Frame | None:
@@ -162,9 +167,9 @@ def _every(match: Match) -> Frame | None:
 def _frequency(match: Match) -> Frame | None:
     lexeme = match.one("f")
     before, after = match.before(), match.after()
-    if lexeme is None or lexeme.capital and not _starts_sentence(before):
+    if lexeme is None or (lexeme.capital and not _starts_sentence(before)):
         return None
-    if after is not None and after.kind == "OTHER" and after.capital:
+    if after is not None and after.kind == "OTHER" and (after.capital or lexeme.text.lower() == "quarterly"):
         return None
     return Repeat(str(lexeme.payload))
 
@@ -179,8 +184,17 @@ def _plural_weekday(match: Match) -> Frame | None:
 
 
 def _vague(match: Match) -> Frame | None:
-    ref = match.word("v")
-    return Vague(ref) if ref in {"PAST_REF", "PRESENT_REF", "FUTURE_REF"} else None  # type: ignore[arg-type]
+    before, after = match.before(), match.after()
+    if after is not None and after.kind in {"BEFORE", "AFTER", "THAN"}:
+        return None
+    if after is not None and before is not None and before.text.lower() == after.text.lower() == "as":
+        return None
+    match match.word("v"):
+        case "PAST_REF":
+            return Vague("PAST_REF")
+        case "PRESENT_REF":
+            return Vague("PRESENT_REF")
+    return Vague("FUTURE_REF")
 
 
 def _alone(match: Match) -> bool:
@@ -201,12 +215,15 @@ def _alone(match: Match) -> bool:
 
 RULES = (
     Rule("length", "QUANT?LENGTH(?:OR SO)?", _length),
+    Rule("length range", "QUANT?NUMBER(?:TO|OR|HYPHEN|DASH)NUMBER MORE?HYPHEN?(u:ANYUNIT)", _length_range),
+    Rule("reach range", "THE?(dir:LAST|PAST|NEXT)NUMBER(?:TO|OR|HYPHEN|DASH)NUMBER(u:UNITS)", _length_range),
+    Rule("over a length", "OVER(c:AA)(u:UNIT)", _length),
     Rule(
         "reach",
-        "QUANT?THE?(dir:LAST|PAST|NEXT|COMING|PREVIOUS|THIS PAST|THIS COMING)(c:COUNT)(?:TRADING|FISCAL)?(u:UNITS|QUARTERS)(?:OR SO)?",
+        "(?:AT LEAST)?THE?(dir:LAST|PAST|NEXT|COMING|PREVIOUS|THIS PAST|THIS COMING)(c:COUNT)(?:TRADING|FISCAL)?(u:UNITS|QUARTERS)(?:OR SO)?",
         _reach,
     ),
-    Rule("reach of one", "THE(dir:PAST|COMING)FISCAL?(u:UNIT)", _reach),
+    Rule("reach of one", "THE(dir:PAST|COMING|LAST|NEXT)FISCAL?(u:UNIT)(?:OR SO)?", _reach),
     Rule("recent units", "(?:THE|THIS)?(dir:RECENT|COMING|FUTURE)(c:COUNT)?(u:UNITS|QUARTERS)", _reach),
     Rule(
         "past units",
@@ -227,7 +244,6 @@ RULES = (
     Rule("vague", "(v:VAGUE)", _vague),
     Rule("now", "NOW", lambda _: Vague("PRESENT_REF")),
     Rule("current", "CURRENT", lambda _: Vague("PRESENT_REF")),
-    Rule("recent", "RECENT", lambda m: Vague("PAST_REF") if m.lexemes[m.start].text.lower() == "recent" else None),
     Rule("the past", "THE PAST", lambda m: Vague("PAST_REF") if _alone(m) else None),
-    Rule("the future", "THE?FUTURE", lambda m: Vague("FUTURE_REF") if _alone(m) else None),
+    Rule("the future", "THE FUTURE", lambda m: Vague("FUTURE_REF") if _alone(m) else None),
 )

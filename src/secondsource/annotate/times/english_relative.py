@@ -1,339 +1,229 @@
-"""English rules for expressions reckoned from another day: weekdays, yesterday, last week, two days later, at noon."""
+"""English rules for expressions reckoned from another day: weekdays, last week, two days later, a year earlier."""
 
 from __future__ import annotations
 
 import re
 from typing import cast
 
-from secondsource.annotate.times.english_durations import LENGTH_MACROS, count_of, unit_of
-from secondsource.annotate.times.frames import Base, Exactly, Frame, Moment, Narrowed, Part, Partial, Repeat, Side, Step
-from secondsource.annotate.times.numerals import number
-from secondsource.annotate.times.periods import Grain
+from secondsource.annotate.times.english_durations import count_of, unit_of
+from secondsource.annotate.times.frames import (
+    Base,
+    ClockStep,
+    Containing,
+    Exactly,
+    Frame,
+    Length,
+    Moment,
+    Narrowed,
+    Offset,
+    Part,
+    Partial,
+    Side,
+    Step,
+    Unit,
+    Vague,
+)
+from secondsource.annotate.times.periods import Grain, Period
 from secondsource.annotate.times.rules import Match, Rule
 
-_CLOCK_GRAINS = {"second", "minute", "hour"}
-_STEPS = {
-    "LAST": -1,
-    "PREVIOUS": -1,
-    "THIS": 0,
-    "CURRENT": 0,
-    "SAME": 0,
-    "THAT": 0,
-    "NEXT": 1,
-    "COMING": 1,
-    "FOLLOWING": 1,
+_CLOCK_MINUTES = {"second": 1 / 60, "minute": 1.0, "hour": 60.0}
+_FAR = 100_000  # more steps than this lead out of any calendar
+_STEPS = {"LAST": -1, "PREVIOUS": -1, "NEXT": 1, "COMING": 1, "FOLLOWING": 1}
+_SMALLER: dict[str, tuple[str, int]] = {"year": ("month", 12), "decade": ("year", 10), "century": ("year", 100), "week": ("day", 7)}
+_CLAUSE_ENDS = frozenset({"COMMA", "DOT", "CLOSE", "AND", "BREAK", "LONGDASH", "DASH"})
+_DAY_BEGINS = frozenset({"WEEKDAY", "MONTH", "HOLIDAY", "DAYWORD", "LAST", "NEXT", "ISO", "NUMERIC", "YEAR4"})
+_DEFINITE_CUES = frozenset({"FOR", "IN", "OF", "PREP", "OVER", "TO", "FROM", "BEFORE", "AFTER", "APPROX", "AHEAD", "BREAK", "DOT"})
+
+MACROS = {
+    "WHEN": "(?:EARLIER|LATER|THE?EARLY|THE?LATE|SOMETIME|THE?EDGE OF|THE?MID HYPHEN?)",
+    "WHENS": "(?:WHEN(?:IN)?)?",
+    "SIDE": "(?:LAST|NEXT|THIS COMING|THIS PAST|THE PAST|THIS)",
 }
 
-MACROS = LENGTH_MACROS | {
-    "WHEN": "(?:EARLIER|LATER|THE?EARLY|THE?LATE|SOMETIME|THE?EDGE OF|THE?MID HYPHEN?)",
-    "WHENS": "(?:WHEN IN?)?",
-    "CLOCKTIME": "(?:CLOCK AMPM?|DAYNUM AMPM|(?:ONES|TEENS)AMPM|(?:DAYNUM|ONES|TEENS)OCLOCK|NOON)",
-}
+
+def side_of(match: Match) -> Side | None:
+    """Return the side that last, this, next and their like say."""
+    kinds = {lexeme.kind for lexeme in match.part("side")}
+    if kinds & {"LAST", "PAST", "PREVIOUS"}:
+        return "last"
+    if kinds & {"NEXT", "COMING", "FOLLOWING"}:
+        return "next"
+    return "this" if "THIS" in kinds else None
 
 
 def _narrowed(match: Match) -> Narrowed | None:
-    for lexeme in match.part("when"):
-        if lexeme.kind in {"EARLIER", "LATER"}:
-            return "earlier" if lexeme.kind == "EARLIER" else "later"
-    return None
-
-
-def _side(match: Match) -> Side | None:
-    kind = {lexeme.kind for lexeme in match.part("side")}
-    if kind & {"LAST", "PAST", "PREVIOUS"}:
-        return "last"
-    if kind & {"NEXT", "COMING", "FOLLOWING"}:
-        return "next"
-    return "this" if "THIS" in kind else None
-
-
-def _dayword(match: Match) -> Frame | None:
-    steps = match.number("n")
-    if steps is None:
-        return None
-    on = Step("day", steps, narrowed=None)
-    return _with_daypart(match, on)
+    kinds = {lexeme.kind for lexeme in match.part("when")}
+    return "earlier" if "EARLIER" in kinds else "later" if "LATER" in kinds else None
 
 
 def _with_daypart(match: Match, on: Frame) -> Frame:
-    clock = match.word("p")
-    return Moment(clock, on) if clock else on
+    daypart = match.word("p")
+    return Moment(daypart, on) if daypart else on
+
+
+def _grain(match: Match) -> Grain | None:
+    """Return the unit of a match where it is a stretch of the calendar."""
+    unit = unit_of(match)
+    return None if unit is None or unit in _CLOCK_MINUTES else cast("Grain", unit)
 
 
 def _weekday(match: Match) -> Frame | None:
     weekday, lexeme = match.number("w"), match.one("w")
     if weekday is None or lexeme is None:
         return None
-    if lexeme.kind == "WEEKDAYABBR" and not match.part("p") and not lexeme.text.endswith("."):
-        return None
     before = match.before()
-    if lexeme.kind == "WEEKDAYABBR" and (before is None or before.kind not in {"ON", "LAST", "NEXT", "THIS", "AMPM"}):
+    cued = before is not None and before.kind in {"ON", "LAST", "NEXT", "THIS", "AMPM", "OPEN"}
+    if lexeme.kind == "WEEKDAYABBR" and not cued and not match.part("side"):
         return None
-    return _with_daypart(match, Partial(weekday=weekday, side=_side(match)))
+    return _with_daypart(match, Partial(weekday=weekday, side=side_of(match)))
 
 
-def _weekday_step(match: Match) -> Frame | None:
-    """Read "the previous Friday" and "the following Monday morning", reckoned in the narrative."""
-    weekday = match.number("w")
-    if weekday is None:
-        return None
-    return _with_daypart(match, Partial(weekday=weekday, side=_side(match), within=Step("day", 0, "narrative")))
+def _narrative_weekday(match: Match) -> Frame | None:
+    """Read "the previous Friday" and "the following Monday morning"."""
+    within = Step("day", 0, "narrative")
+    return _with_daypart(match, Partial(weekday=match.number("w"), side=side_of(match), within=within))
 
 
 def _weekday_of_week(match: Match) -> Frame | None:
-    weekday, unit = match.number("w"), match.one("u")
-    if weekday is None or unit is None or unit.payload != "week":
+    """Read "Friday of last week" and "Monday this week"."""
+    if _grain(match) != "week":
         return None
-    steps = _STEPS[match.part("dir")[0].kind]
-    return Partial(weekday=weekday, within=Step("week", steps))
+    side = side_of(match)
+    return Partial(weekday=match.number("w"), within=Step("week", {"last": -1, "next": 1}.get(side or "this", 0)))
 
 
 def _unit_step(match: Match) -> Frame | None:
-    """Read "last week", "this year", "next month", "earlier this week"."""
-    unit, direction = match.one("u"), match.part("dir")
-    if unit is None or not direction:
+    """Read "last week", "this year", "next month", "earlier this week", "the current quarter"."""
+    grain = _grain(match)
+    if grain is None or grain == "day":
         return None
-    grain = str(unit.payload)
-    if grain in _CLOCK_GRAINS:
-        return None
-    if grain == "day":
-        return None
-    narrowed = _narrowed(match)
-    steps = _STEPS[direction[0].kind]
-    return Step(cast("Grain", grain), steps, narrowed=narrowed)
+    return Step(grain, {"last": -1, "next": 1}.get(side_of(match) or "this", 0), narrowed=_narrowed(match))
 
 
 def _narrative_step(match: Match) -> Frame | None:
     """Read "the previous day", "the following week", "that same year"."""
-    unit, direction = match.one("u"), match.part("dir")
-    if unit is None or not direction or str(unit.payload) in _CLOCK_GRAINS:
+    grain = _grain(match)
+    if grain is None:
         return None
-    kinds = [lexeme.kind for lexeme in direction]
-    steps = next((_STEPS[kind] for kind in kinds if kind != "SAME"), 0)
-    return _with_daypart(match, Step(cast("Grain", str(unit.payload)), steps, "narrative"))
+    steps = next((_STEPS[x.kind] for x in match.part("dir") if x.kind in _STEPS), 0)
+    return _with_daypart(match, Step(grain, steps, "narrative"))
 
 
-def _current(match: Match) -> Frame | None:
-    unit = match.one("u")
-    return Step(cast("Grain", str(unit.payload)), 0) if unit and unit.payload not in {*_CLOCK_GRAINS, "day"} else None
+def _definite(match: Match) -> Frame | None:
+    """Read "the weekend", "the end of the year", "for the full year": the one spoken of, or the present one."""
+    grain, before, after = _grain(match), match.before(), match.after()
+    if grain is None or (after is not None and after.kind in {"OF", "HYPHEN", "BEFORE", "AFTER", "POSS", "APOS"}):
+        return None
+    if grain == "year" and after is not None and after.text.lower() in {"ended", "ending", "through", "to"}:
+        return Length("year", 1.0)
+    if match.part("when"):
+        return Step(grain, 0, "near", narrowed=_narrowed(match))
+    cued = before is None or before.kind in _DEFINITE_CUES
+    if grain == "weekend" and cued:
+        return Step(grain, 0)
+    if grain == "year" and cued and (match.part("full") or (before is not None and before.kind == "FOR")):
+        return Step(grain, 0, "near")
+    if grain == "week" and before is not None and before.kind == "FOR" and after is not None and after.kind in _CLAUSE_ENDS:
+        return Step(grain, 0, "near")
+    return None
+
+
+def _year_end(match: Match) -> Frame | None:
+    before = match.before()
+    return Step("year", 0) if before is not None and before.kind in {"PREP", "TO", "APPROX", "BEFORE", "AT", "OF"} else None
 
 
 def _ago(match: Match) -> Frame | None:
-    """Read "two days ago", "three weeks later": so many steps back or on."""
-    unit, count = unit_of(match), count_of(match)
-    word = match.part("dir")[-1]
-    back = word.kind in {"AGO", "EARLIER", "BEFORE"} and not match.part("fromnow")
-    base: Base = "published" if word.kind == "AGO" or match.part("fromnow") else "narrative"
-    if unit is None:
+    """Read "two days ago", "three weeks later", "an hour earlier": so many steps back or on."""
+    unit, count, word = unit_of(match), count_of(match), match.part("dir")[-1].kind
+    if unit is None or (word in {"BEFORE", "AFTER"} and not _ends_clause(match)):
         return None
+    from_now = bool(match.part("fromnow"))
+    back = word in {"AGO", "EARLIER", "BEFORE"} and not from_now
+    base: Base = "published" if word == "AGO" or from_now else "narrative"
+    if unit in _CLOCK_MINUTES:
+        minutes = None if count is None else count * _CLOCK_MINUTES[unit] * (-1 if back else 1)
+        return ClockStep(minutes, Length(cast("Unit", unit), count), base)
     if count is None:
-        return Unresolved_reference(back)
-    if unit in _CLOCK_GRAINS:
-        return _clock_ago(base)
-    if word.kind in {"BEFORE", "AFTER"} and not _ends_clause(match):
-        return None
+        return Vague("PAST_REF") if base == "published" and back else Length(cast("Unit", unit), None)
     if count != int(count):
-        factor = {"year": ("month", 12), "decade": ("year", 10), "century": ("year", 100), "week": ("day", 7)}.get(unit)
-        if factor is None:
+        if unit not in _SMALLER:
             return None
-        unit, count = cast("tuple[str, float]", (factor[0], round(count * factor[1])))
-    steps = int(count)
-    if steps > 100_000:
-        return Unresolved_reference(back)
-    return Step(cast("Grain", unit), -steps if back else steps, base, like=unit == "year" and steps == 1)
-
-
-def Unresolved_reference(back: bool) -> Frame:  # noqa: FBT001, N802
-    from secondsource.annotate.times.frames import Vague  # noqa: PLC0415
-
-    return Vague("PAST_REF" if back else "FUTURE_REF")
-
-
-def _clock_ago(base: Base) -> Frame:
-    return Step("day", 0, base)
+        unit, count = _SMALLER[unit][0], float(round(count * _SMALLER[unit][1]))
+    if count > _FAR:
+        return Vague("PAST_REF" if back else "FUTURE_REF")
+    steps = -int(count) if back else int(count)
+    return Step(cast("Grain", unit), steps, base, like=unit == "year" and steps == -1)
 
 
 def _ends_clause(match: Match) -> bool:
     """Tell whether nothing follows that "before" or "after" could govern ("two days before the vote")."""
     after = match.after()
-    return after is None or after.kind in {"COMMA", "DOT", "CLOSE", "AND", "BREAK", "LONGDASH"}
+    return after is None or after.kind in _CLAUSE_ENDS
 
 
-def _this_daypart(match: Match) -> Frame | None:
-    clock = match.word("p")
-    if clock is None:
+def _offset(match: Match) -> Frame | None:
+    """Read "two days before" of "two days before Christmas"; the day is joined on afterwards."""
+    grain, count, after = _grain(match), count_of(match), match.after()
+    if grain is None or count is None or count != int(count) or count > _FAR:
         return None
-    kind = match.part("dir")[-1].kind
-    if kind in {"THAT", "SAME"}:
-        return Moment(clock, Step("day", 0, "narrative"))
-    if kind in {"NEXT", "FOLLOWING"}:
-        return Moment(clock, Step("day", 1, "narrative"))
-    if kind == "PREVIOUS":
-        return Moment(clock, Step("day", -1, "narrative"))
-    if kind == "LAST":
-        return Moment(clock, Step("day", -1)) if clock in {"TNI", "TEV"} else None
-    return Moment(clock, Step("day", 0))
-
-
-def _clock(match: Match) -> Frame | None:
-    """Read a time of day by the clock; without a.m. or p.m. the 24-hour clock is taken."""
-    part = match.part("c")
-    if not part:
+    if after is None or after.kind not in _DAY_BEGINS:
         return None
-    if part[0].kind == "NOON":
-        return Moment(str(part[0].payload))
-    fields = [int(field) for field in re.findall(r"\d+", part[0].text)]
-    if not fields and isinstance(part[0].payload, int):
-        fields = [part[0].payload]
-    half = next((lexeme.text[0].lower() for lexeme in part if lexeme.kind == "AMPM"), "")
-    zone_or_cue = match.part("z") or match.part("at")
-    if not fields or (part[0].kind == "CLOCK" and not half and not zone_or_cue and not _clock_cue(match)):
+    return Offset(grain, -int(count) if match.part("dir")[0].kind == "BEFORE" else int(count))
+
+
+def _day_before(match: Match) -> Frame | None:
+    """Read "the day before" alone, or as the first half of "the day before last Tuesday"."""
+    steps, after = match.number("n") or 0, match.after()
+    if after is not None and after.kind in _DAY_BEGINS:
+        return Offset("day", steps)
+    return Step("day", steps, "narrative") if _ends_clause(match) else None
+
+
+def _containing(match: Match) -> Frame | None:
+    grain, after = _grain(match), match.after()
+    if grain is None or grain in {"day", "year"} or after is None or after.kind not in _DAY_BEGINS:
         return None
-    hour = fields[0] % 12 + (12 if half == "p" else 0) if half else fields[0]
-    minute = fields[1] if len(fields) > 1 else 0
-    if match.part("p"):
-        code = match.word("p")
-        hour = hour + 12 if hour < 12 and (code in {"TAF", "TEV"} or (code == "TNI" and hour >= 6)) else hour
-    if hour > 24 or minute > 59 or (half and not 1 <= fields[0] <= 12):
-        return None
-    return Moment(f"T{hour:02d}:{minute:02d}")
+    return Containing(grain)
 
 
-def _clock_cue(match: Match) -> bool:
-    """Tell whether bare digits like 10:35 stand where times stand (and are not a score, a verse, a ratio)."""
-    before = match.before()
-    return before is not None and before.kind in {
-        "AT",
-        "BY",
-        "FROM",
-        "TO",
-        "PREP",
-        "BEFORE",
-        "AFTER",
-        "BETWEEN",
-        "APPROX",
-    }
-
-
-def _bare_hour(match: Match) -> Frame | None:
-    """Read "at four on Sunday morning", "at 7 Friday night", "4 in the morning"."""
-    hours = number(match.part("h"))
-    clock = match.word("p")
-    if hours is None or not 1 <= hours <= 12 or clock is None:
-        return None
-    hour = int(hours) % 12
-    if clock in {"TAF", "TEV"} or (clock == "TNI" and 6 <= hour < 12):
-        hour += 12
-    on: Frame | None = None
-    weekday, steps = match.number("w"), match.number("n")
-    if weekday is not None:
-        on = Partial(weekday=weekday, side=_side(match))
-    elif steps is not None:
-        on = Step("day", steps)
-    elif match.part("this"):
-        on = Step("day", 0)
-    return Moment(f"T{hour:02d}:00", on)
-
-
-def _overnight(match: Match) -> Frame | None:
-    return Moment("TNI", Step("day", 0)) if match.end - match.start == 1 else None
-
-
-def _dayparts(match: Match) -> Frame | None:
-    weekday, clock = match.number("w"), match.word("p") or ""
-    return Repeat(f"XXXX-WXX-{weekday + 1}{clock}") if weekday is not None else None
-
-
-def _year_ago_period(match: Match) -> Frame | None:
+def _year_ago(match: Match) -> Frame | None:
+    """Read "the year-ago quarter", "year-earlier": the same period a year before the one spoken of."""
     ordinal = match.one("o")
-    unit = match.one("q")
-    if unit is not None and unit.kind == "QUARTER" and ordinal is not None:
-        value = ordinal.payload if isinstance(ordinal.payload, int) else int(re.sub(r"\D", "", ordinal.text))
-        return Part("quarter", value, within=Step("year", -1)) if 1 <= value <= 4 else None
-    if match.part("u") and match.part("u")[0].payload != "year":
+    if _grain(match) != "year":
         return None
-    return Step("year", -1, "narrative", like=True)
+    if ordinal is not None:
+        number = ordinal.payload if isinstance(ordinal.payload, int) else int(re.sub(r"\D", "", ordinal.text))
+        return Part("quarter", number, within=Step("year", -1)) if 1 <= number <= 4 else None
+    return Step("quarter" if match.part("q") else "year", -4 if match.part("q") else -1, "narrative", like=True)
 
 
-def _definite_quarter(match: Match) -> Frame | None:
-    year = match.number("y")
+def _the_quarter(match: Match) -> Frame | None:
+    """Read "the quarter", "the latest period", "the 1988 period" of business reports."""
+    year, after = match.number("y"), match.after()
     if year is not None:
-        return Exactly_year(year)
-    return Step("quarter", 0, "narrative")
-
-
-def Exactly_year(year: int) -> Frame:  # noqa: N802
-    from secondsource.annotate.times.periods import Period  # noqa: PLC0415
-
-    return Exactly(Period("year", year))
+        return Exactly(Period("year", year))
+    if after is not None and after.kind in {"OF", "HYPHEN"}:
+        return None
+    return Step("quarter", 0, "narrative", like=True)
 
 
 RULES = (
-    Rule("day word", "(when:WHENS)(n:DAYWORD)(p:DAYPART)?", _dayword),
-    Rule("tonight", "(when:WHENS)TONIGHT", lambda _: Moment("TNI", Step("day", 0))),
-    Rule("overnight", "OVERNIGHT", _overnight),
-    Rule("day before yesterday", "(n:DAYBEFORE)", _dayword),
-    Rule(
-        "the day before",
-        "(n:THEDAYBEFORE)",
-        lambda m: Step("day", m.number("n") or 0, "narrative") if _ends_clause(m) else None,
-    ),
-    Rule(
-        "weekday",
-        "(when:WHENS)(side:LAST|NEXT|THIS COMING|THIS PAST|THIS|THE PAST)?(w:ANYWEEKDAY)(p:DAYPART)?",
-        _weekday,
-    ),
-    Rule("weekday, narrative", "THE(side:PREVIOUS|FOLLOWING|NEXT)(w:WEEKDAY)(p:DAYPART)?", _weekday_step),
-    Rule("weekday of week", "(w:WEEKDAY)OF?(dir:LAST|THIS|NEXT)(u:UNIT)", _weekday_of_week),
-    Rule("daypart of weekday", "THE?(p:DAYPART)OF(w:WEEKDAY)", _weekday),
-    Rule("last unit", "(when:WHENS)(dir:LAST|THIS|NEXT|THIS COMING)(u:UNIT|QUARTER)", _unit_step),
-    Rule("current unit", "(when:WHENS)THE CURRENT FISCAL?(u:UNIT|QUARTER)", _current),
-    Rule(
-        "narrative unit",
-        "(when:WHENS)(?:THE(dir:PREVIOUS|FOLLOWING|SAME)|(dir2:THAT SAME?))(u:UNIT)(p:DAYPART)?",
-        lambda m: _narrative_step(m) if m.part("dir") else _that_unit(m),
-    ),
-    Rule("ago", "QUANT?LENGTH OR?SO?(dir:AGO|EARLIER|LATER|BEFORE|AFTER)", _ago),
+    Rule("weekday", "(?:WHEN)?(side:SIDE)?(w:ANYWEEKDAY)(p:DAYPART)?", _weekday),
+    Rule("weekday, narrative", "THE(side:PREVIOUS|FOLLOWING|NEXT)(w:WEEKDAY)(p:DAYPART)?", _narrative_weekday),
+    Rule("weekday of week", "(w:WEEKDAY)OF?(side:LAST|THIS|NEXT)(u:UNIT)", _weekday_of_week),
+    Rule("last unit", "(when:WHENS)(side:LAST|THIS|NEXT|THIS COMING|THE CURRENT)FISCAL?(u:UNIT|QUARTER)", _unit_step),
+    Rule("narrative unit", "(when:WHENS)(dir:THE PREVIOUS|THE FOLLOWING|THE SAME|THAT SAME?)(u:UNIT|QUARTER)(p:DAYPART)?", _narrative_step),
+    Rule("definite unit", "(?:(when:EARLIER|LATER|EARLY|LATE)IN|(when2:THE?EDGE OF))?THE(full:TRADING|FISCAL)?(u:UNIT)", _definite),
+    Rule("end of unit", "(when:THE?EDGE OF)THE(u:UNIT)", _definite),
+    Rule("year end", "YEAREND", _year_end),
+    Rule("ago", "QUANT?LENGTH(?:OR SO)?(dir:AGO|EARLIER|LATER|BEFORE|AFTER)", _ago),
+    Rule("units ago", "(u:UNITS)(dir:AGO)", _ago),
     Rule("from now", "QUANT?LENGTH(dir:FROM)(fromnow:NOW|DAYWORD)", _ago),
-    Rule(
-        "this morning",
-        "(when:WHENS)(dir:THIS|LAST|THAT SAME?|THE NEXT|THE FOLLOWING|THE PREVIOUS|THE SAME)(p:DAYPART)",
-        _this_daypart,
-    ),
-    Rule(
-        "clock",
-        "(?:APPROX)?(at:AT)?(c:CLOCKTIME)(?:IN THE(p:DAYPART))?(z:ZONE)?",
-        lambda m: _clock(m) if not m.part("at") else None,
-    ),
-    Rule(
-        "bare hour",
-        "(h:DAYNUM|ONES|TEENS)(?:ON)?(?:(side:LAST)?(w:WEEKDAY)|(n:DAYWORD)|(this:THIS)|IN THE)(p:DAYPART)",
-        _bare_hour,
-    ),
-    Rule("weekday nights", "(?:ON)?(w:WEEKDAY)(p:DAYPARTS)", _dayparts),
-    Rule(
-        "year-ago",
-        "(?:THE|AA)?OTHER?(u:UNIT)HYPHEN(?:AGO|EARLIER)(?:(o:ORDINAL)?(q:QUARTER|PERIOD|UNIT))?",
-        _year_ago_period,
-    ),
-    Rule("the quarter", "THE(?:RECENT|SAME|CURRENT)?(y:YEAR4)?(q:QUARTER|PERIOD)", lambda m: _definite(m)),
+    Rule("days before", "LENGTH(dir:BEFORE|AFTER|FROM)", _offset),
+    Rule("day before yesterday", "(n:DAYBEFORE)", lambda m: Step("day", m.number("n") or 0)),
+    Rule("the day before", "(n:THEDAYBEFORE)", _day_before),
+    Rule("week of", "THE?(u:UNIT)OF", _containing),
+    Rule("year-ago", "(?:THE COMPARABLE?)?(u:UNIT)HYPHEN(?:AGO|EARLIER)(?:(o:ORDINAL)?(q:QUARTER|PERIOD))?", _year_ago),
+    Rule("the quarter", "THE(?:RECENT|(y:YEAR4))?QUARTER|THE(?:RECENT|(y2:YEAR4))PERIOD", _the_quarter),
 )
-
-
-def _that_unit(match: Match) -> Frame | None:
-    unit = match.one("u")
-    if unit is None or str(unit.payload) in _CLOCK_GRAINS:
-        return None
-    return _with_daypart(match, Step(cast("Grain", str(unit.payload)), 0, "narrative"))
-
-
-def _definite(match: Match) -> Frame | None:
-    kind = match.part("q")[0].kind
-    if kind == "PERIOD" and match.end - match.start == 2:
-        return None
-    if match.part("y"):
-        return _definite_quarter(match)
-    after = match.after()
-    if kind == "QUARTER" and after is not None and after.kind in {"OF", "HYPHEN"}:
-        return None
-    return Step("quarter", 0, "narrative")

@@ -81,7 +81,7 @@ HOLIDAYS: dict[str, Holiday] = {
 
 _VAGUE = {
     "PAST_REF": (
-        "recently|lately|previously|formerly|more recently|most recently|not long ago|long ago|the recent past|"
+        "recently|lately|more recently|most recently|not long ago|long ago|the recent past|"
         "the distant past|time past|once upon a time"
     ),
     "PRESENT_REF": "right now|just now|currently|at present|presently|nowadays|these days|at the moment|at this time",
@@ -100,7 +100,7 @@ _PLAIN: dict[str, dict[str, int | str | None]] = {
     "AT": {"at": None},
     "ON": {"on": None},
     "FROM": {"from": None},
-    "TO": {"to": None, "through": None, "till": None, "until": None, "thru": None, "into": None},
+    "TO": {w: None for w in "to through throughout till until thru into".split()},
     "BETWEEN": {"between": None},
     "AND": {"and": None, "&": None},
     "OR": {"or": None},
@@ -161,6 +161,7 @@ _PLAIN: dict[str, dict[str, int | str | None]] = {
     "QUARTER": {"quarter": "quarter"},
     "QUARTERS": {"quarters": "quarter"},
     "PERIOD": {"period": None},
+    "COMPARABLE": {"comparable": None, "corresponding": None},
     "FISCAL": {"fiscal": None, "financial": None},
     "SEASON": {"spring": 1, "summer": 2, "fall": 3, "autumn": 3, "winter": 4},
     "SEASONS": {"springs": 1, "summers": 2, "falls": 3, "autumns": 3, "winters": 4},
@@ -207,7 +208,7 @@ _CAPITALS = {
 }
 _PHRASES: dict[str, dict[str, int | str | None]] = {
     "OCLOCK": {"o'clock": None},
-    "THEDAYBEFORE": {"the day before": -1, "the day after": 1},
+    "THEDAYBEFORE": {"the day before": -1, "day before": -1, "the day after": 1, "day after": 1},
     "DAYBEFORE": {"the day before yesterday": -2, "the day after tomorrow": 2},
     "YEAREND": {"year-end": None, "year end": None, "year's end": None},
 }

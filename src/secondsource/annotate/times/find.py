@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from secondsource.annotate.paragraphs import paragraphs
 from secondsource.annotate.times import english
 from secondsource.annotate.times.compose import compose
+from secondsource.annotate.times.frames import Step
 from secondsource.annotate.times.lexing import Lexeme, lexemes
 from secondsource.annotate.times.resolve import Context, Landmark, Resolved, resolve
 from secondsource.annotate.times.rules import Found, search
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from secondsource.model.reading import Sentence, Token
     from secondsource.model.report import Report
 
+_CLOCK = re.compile(r"T\d{2}:\d{2}")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -48,7 +50,10 @@ def find_times(report: Report, sentences: Sequence[Sentence], tokens: Sequence[T
         time = _time(report, f"{report.id}:t{len(times) + 1}", (start, end), resolved)
         times.append(time)
         if resolved.period is not None:
-            landmarks.append(Landmark(time.id, resolved.period, resolved.anchor == "calendar", sentence))
+            clock = resolved.value[-6:] if _CLOCK.fullmatch(resolved.value[-6:]) else ""
+            compared = isinstance(expression.frame, Step) and expression.frame.like and expression.frame.steps != 0
+            dated = resolved.anchor == "calendar"
+            landmarks.append(Landmark(time.id, resolved.period, dated, sentence, clock, compared))
     return tuple(times)
 
 

@@ -9,7 +9,7 @@ import msgspec
 from secondsource.annotate.times.holidays import Holiday
 from secondsource.annotate.times.periods import Grain, Period
 
-Base = Literal["published", "narrative"]
+Base = Literal["published", "narrative", "near"]
 Side = Literal["last", "this", "next"]
 Narrowed = Literal["earlier", "later"]
 Unit = Literal["second", "minute", "hour", "day", "weekend", "week", "month", "quarter", "year", "decade", "century"]
@@ -54,7 +54,11 @@ class Feast(Frame, frozen=True, gc=False):
 
 
 class Step(Frame, frozen=True, gc=False):
-    """So many steps of a grain from a base: yesterday, last week, two years ago, three days later."""
+    """So many steps of a grain from a base: yesterday, last week, two years ago, three days later, the weekend.
+
+    The base is the published day; the last expression fine enough (narrative); or the last one if it stands near,
+    else the published day (near). `like` marks a comparison with the same period a year before.
+    """
 
     grain: Grain
     steps: int
@@ -63,12 +67,35 @@ class Step(Frame, frozen=True, gc=False):
     like: bool = False
 
 
-class WeekdayStep(Frame, frozen=True, gc=False):
-    """A weekday in a week reckoned from a base: Friday of last week, the previous Friday."""
+class Length(Frame, frozen=True, gc=False):
+    """A duration; `count` None is an unknown number; `reach` says on which side of the published time it lies."""
 
-    weekday: int
+    unit: Unit
+    count: float | None
+    reach: Reach | None = None
+
+
+class ClockStep(Frame, frozen=True, gc=False):
+    """So many minutes from a base: an hour ago, 90 minutes later; `said` is the duration in those words."""
+
+    minutes: float | None
+    said: Length
+    base: Base = "published"
+
+
+class Offset(Frame, frozen=True, gc=False):
+    """So many steps of a grain from a day said next to it: the day after Christmas, a week from Monday."""
+
+    grain: Grain
     steps: int
-    base: Base = "narrative"
+    of: Frame | None = None
+
+
+class Containing(Frame, frozen=True, gc=False):
+    """The period of a grain in which a day said next to it lies: the week of March 6, Easter week."""
+
+    grain: Grain
+    of: Frame | None = None
 
 
 class Moment(Frame, frozen=True, gc=False):
@@ -76,14 +103,6 @@ class Moment(Frame, frozen=True, gc=False):
 
     clock: str
     on: Frame | None = None
-
-
-class Length(Frame, frozen=True, gc=False):
-    """A duration; `count` None is an unknown number; `reach` says on which side of the published time it lies."""
-
-    unit: Unit
-    count: float | None
-    reach: Reach | None = None
 
 
 class Repeat(Frame, frozen=True, gc=False):
@@ -96,9 +115,3 @@ class Vague(Frame, frozen=True, gc=False):
     """PAST_REF, PRESENT_REF or FUTURE_REF."""
 
     ref: Literal["PAST_REF", "PRESENT_REF", "FUTURE_REF"]
-
-
-class Unknown(Frame, frozen=True, gc=False):
-    """An expression whose value is known to have this form and no more."""
-
-    value: str

@@ -33,6 +33,11 @@ if TYPE_CHECKING:
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
+_SATURDAY = 5
+# How much farther away than it is a date counts that the tense of its clause speaks against.
+_AGAINST_DAY = 3.0
+_AGAINST_MONTH = 3.0
+_AGAINST_PART = 1.5
 _UNITS: dict[str, tuple[str, int]] = {
     "second": ("TS", 1),
     "minute": ("TM", 1),
@@ -62,6 +67,8 @@ class Landmark(msgspec.Struct, frozen=True, gc=False):
     period: Period
     calendar: bool
     sentence: int
+    clock: str = ""
+    compared: bool = False
 
 
 class Context(msgspec.Struct, frozen=True, gc=False):
@@ -101,6 +108,12 @@ def resolve(frame: Frame, context: Context) -> Resolved:
             return _moment(frame, context)
         case frames.Length():
             return _length(frame, context)
+        case frames.ClockStep():
+            return _clock_step(frame, context)
+        case frames.Offset():
+            return _offset(frame, context)
+        case frames.Containing():
+            return _containing(frame, context)
         case frames.Repeat():
             return Resolved(frame.value, "SET")
         case frames.Vague():
@@ -130,25 +143,43 @@ _UNANCHORED: dict[Grain, str] = {
 
 
 def _step(frame: frames.Step, context: Context) -> Resolved:
-    if frame.base == "narrative":
-        landmark = _landmark(context, frame.grain)
-        if landmark is not None:
-            target = moved(landmark.period, frame.steps, frame.grain)
-            if target is not None:
-                return _of(target, landmark.id)
-        if context.published is None or not _published_may_serve(frame):
-            return Resolved(_UNANCHORED[frame.grain])
-        return _of(containing(context.published, frame.grain).shift(frame.steps), "published")
-    if context.published is None:
+    if frame.like and (same := _same_period(frame, context)) is not None:
+        return same
+    if frame.base != "published" and (told := _told(frame, context)) is not None:
+        return told
+    if context.published is None or (frame.base == "narrative" and frame.steps > 0):
         return Resolved(_UNANCHORED[frame.grain])
-    return _narrow(
-        _of(containing(context.published, frame.grain).shift(frame.steps), "published"), frame, context.published
-    )
+    now = containing(context.published, frame.grain)
+    if frame.grain == "weekend" and frame.steps == 0 and frame.base == "published" and frame.narrowed is None:
+        now = _weekend(now, context.published, context)
+    steps = frame.steps - (1 if frame.like and frame.grain == "quarter" else 0)
+    return _narrow(_of(now.shift(steps), "published"), frame, context.published)
 
 
-def _published_may_serve(frame: frames.Step) -> bool:
-    """Tell whether an expression of the narrative may be reckoned from the published day where nothing precedes it."""
-    return frame.steps <= 0
+def _weekend(now: Period, published: date, context: Context) -> Period:
+    """Choose the weekend just past or the one to come: the coming one only before it, and not in a past clause."""
+    return now.shift(-1) if published.weekday() < _SATURDAY and context.tense != "future" else now
+
+
+def _told(frame: frames.Step, context: Context) -> Resolved | None:
+    """Reckon from what was spoken of before: anywhere (narrative) or in this sentence or the one before (near)."""
+    landmark = _landmark(context, frame.grain)
+    if landmark is None or (frame.base == "near" and landmark.sentence < context.sentence - 1):
+        return None
+    target = moved(landmark.period, frame.steps, frame.grain)
+    return _of(target, landmark.id) if target is not None else None
+
+
+def _same_period(frame: frames.Step, context: Context) -> Resolved | None:
+    """Reckon a comparison ("a year ago", "the quarter") from the quarter or half that business figures are given for."""
+    reach = 2 if frame.grain == "year" else 40
+    for landmark in reversed(context.landmarks[-12:]):
+        if landmark.compared or landmark.sentence < context.sentence - reach:
+            continue
+        if landmark.period.grain in {"quarter", "half"}:
+            steps = frame.steps if frame.grain != "year" else frame.steps * (4 if landmark.period.grain == "quarter" else 2)
+            return _of(landmark.period.shift(steps), landmark.id)
+    return None
 
 
 def _narrow(whole: Resolved, frame: frames.Step, published: date) -> Resolved:
@@ -170,18 +201,22 @@ def _landmark(context: Context, grain: Grain) -> Landmark | None:
     return None
 
 
-def _choose(candidates: list[Period], context: Context, side: Side | None, grain_now: Period) -> Period:
-    """Choose among the same date in neighbouring years or weeks by the side said, else by tense, else the nearest."""
-    assert context.published is not None  # noqa: S101 -- callers have looked
+def _choose(candidates: Sequence[Period], now: Period, side: Side | None, context: Context, against: float) -> Period:
+    """Choose the same date of one year among several: by the side said, else the nearest.
+
+    A candidate that the tense speaks against counts as `against` times as far away; of two equally near the earlier.
+    """
     if side == "last":
-        return max((p for p in candidates if p.index < grain_now.index), key=lambda p: p.index, default=candidates[0])
+        return max((p for p in candidates if p.index < now.index), key=lambda p: p.index, default=candidates[0])
     if side == "next":
-        return min((p for p in candidates if p.index > grain_now.index), key=lambda p: p.index, default=candidates[-1])
-    if context.tense == "future":
-        return min((p for p in candidates if p.index >= grain_now.index), key=lambda p: p.index, default=candidates[-1])
-    if context.tense == "past":
-        return max((p for p in candidates if p.index <= grain_now.index), key=lambda p: p.index, default=candidates[0])
-    return min(candidates, key=lambda p: (abs(p.index - grain_now.index), p.index))
+        return min((p for p in candidates if p.index > now.index), key=lambda p: p.index, default=candidates[-1])
+
+    def cost(period: Period) -> tuple[float, int]:
+        away = period.index - now.index
+        wrong = (context.tense == "past" and away > 0) or (context.tense == "future" and away < 0)
+        return abs(away) * (against if wrong else 1.0), period.index
+
+    return min(candidates, key=cost)
 
 
 def _partial(frame: frames.Partial, context: Context) -> Resolved:
@@ -206,20 +241,10 @@ def _partial(frame: frames.Partial, context: Context) -> Resolved:
         candidates = fitting or candidates
     if not candidates:
         return Resolved(form)
-    if frame.day is not None and frame.side is None:
-        return _of(_nearest_day(candidates, now, context), "published")
-    return _of(_choose(candidates, context, frame.side, now), "published")
-
-
-def _nearest_day(candidates: list[Period], now: Period, context: Context) -> Period:
-    """Choose the nearest day, but for one that the tense puts on the other side and that is not far off there."""
-
-    def cost(period: Period) -> float:
-        away = period.index - now.index
-        wrong = (context.tense == "past" and away > 0) or (context.tense == "future" and away < 0)
-        return abs(away) * (3.0 if wrong else 1.0)
-
-    return min(candidates, key=lambda p: (cost(p), p.index))
+    if frame.side == "this":
+        candidates = [p for p in candidates if year_of(p) == context.published.year] or candidates
+    against = _AGAINST_DAY if frame.day is not None else _AGAINST_MONTH
+    return _of(_choose(candidates, now, frame.side, context, against), "published")
 
 
 def _in_year(number: int, day_number: int | None, year: int) -> Period | None:
@@ -275,15 +300,14 @@ def _weekday(frame: frames.Partial, context: Context) -> Resolved:
     if base is None:
         return Resolved(form)
     ahead = (weekday - base.weekday()) % 7
-    now = day(base)
     coming, gone = day_moved(base, ahead, "day"), day_moved(base, (ahead - 7) if ahead else 0, "day")
     if frame.side == "last":
         target = day_moved(base, ahead - 7, "day")
     elif frame.side == "next":
         target = day_moved(base, ahead or 7, "day")
     else:
-        target = coming if context.tense == "future" else gone
-    del now
+        ahead_of = context.tense == "future" or (frame.side == "this" and context.tense is None)
+        target = coming if ahead_of else gone
     return _of(day(target), anchor) if target is not None else Resolved(form)
 
 
@@ -300,14 +324,11 @@ def _part(frame: frames.Part, context: Context) -> Resolved:
         )
     if context.published is None:
         return Resolved(form)
-    now = containing(context.published, frame.grain)
-    candidates = [part(context.published.year + n, frame.grain, frame.number) for n in (-2, -1, 0, 1, 2)]
     if frame.side == "this":
         return _of(part(context.published.year, frame.grain, frame.number), "published")
-    if frame.side is None and context.tense is None:
-        gone = [p for p in candidates if p.index <= now.index]
-        return _of(gone[-1], "published")
-    return _of(_choose(candidates, context, frame.side, now), "published")
+    now = containing(context.published, frame.grain)
+    candidates = [part(context.published.year + n, frame.grain, frame.number) for n in (-2, -1, 0, 1, 2)]
+    return _of(_choose(candidates, now, frame.side, context, _AGAINST_PART), "published")
 
 
 def _feast(frame: frames.Feast, context: Context) -> Resolved:
@@ -321,10 +342,7 @@ def _feast(frame: frames.Feast, context: Context) -> Resolved:
     if not days:
         return Resolved("XXXX-XX-XX")
     now = day(context.published)
-    chosen = (
-        _choose(days, context, frame.side, now) if frame.side in {"last", "next"} else _nearest_day(days, now, context)
-    )
-    return _of(chosen, "published")
+    return _of(_choose(days, now, frame.side, context, _AGAINST_DAY), "published")
 
 
 def _moment(frame: frames.Moment, context: Context) -> Resolved:
@@ -339,6 +357,38 @@ def _moment(frame: frames.Moment, context: Context) -> Resolved:
     else:
         base = resolve(on, context)
     return msgspec.structs.replace(base, value=f"{base.value}{frame.clock}", type="TIME")
+
+
+def _clock_step(frame: frames.ClockStep, context: Context) -> Resolved:
+    """Reckon hours and minutes: from the last time of day in the text, or back from an unknown hour of publication."""
+    said = Resolved(duration(frame.said.unit, frame.said.count), "DURATION")
+    if frame.base == "published":
+        if context.published is None:
+            return said
+        today = _of(day(context.published), "published")
+        return msgspec.structs.replace(today, value=f"{today.value}TXX:XX", type="TIME")
+    landmark = _landmark(context, "day")
+    if landmark is None or not landmark.clock or frame.minutes is None or landmark.sentence < context.sentence - 3:
+        return said
+    hour, minute = int(landmark.clock[1:3]), int(landmark.clock[4:6])
+    days, rest = divmod(hour * 60 + minute + round(frame.minutes), 24 * 60)
+    base = _of(landmark.period.shift(days), landmark.id)
+    return msgspec.structs.replace(base, value=f"{base.value}T{rest // 60:02d}:{rest % 60:02d}", type="TIME")
+
+
+def _offset(frame: frames.Offset, context: Context) -> Resolved:
+    base = resolve(frame.of, context) if frame.of is not None else Resolved("XXXX-XX-XX")
+    if base.first is None or base.anchor is None:
+        return Resolved(_UNANCHORED[frame.grain])
+    when = day_moved(base.first, frame.steps, frame.grain)
+    return _of(day(when), base.anchor) if when is not None else Resolved(_UNANCHORED[frame.grain])
+
+
+def _containing(frame: frames.Containing, context: Context) -> Resolved:
+    base = resolve(frame.of, context) if frame.of is not None else Resolved("XXXX")
+    if base.first is None or base.anchor is None:
+        return Resolved(_UNANCHORED[frame.grain])
+    return _of(containing(base.first, frame.grain), base.anchor)
 
 
 def _length(frame: frames.Length, context: Context) -> Resolved:

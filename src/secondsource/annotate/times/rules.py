@@ -8,6 +8,7 @@ ordinary compiled pattern over it: rules compose like patterns do and the search
 from __future__ import annotations
 
 import re
+from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, Protocol
 
 import msgspec
@@ -116,28 +117,38 @@ def compile_grammar(rules: Sequence[Rule], macros: Mapping[str, str], classes: I
 
 
 def search(found: Sequence[Lexeme], grammar: Grammar) -> list[Found]:
-    """Return the expressions of a lexeme sequence: of all rules' matches the leftmost, then longest, then first rule."""
+    """Return the expressions of a lexeme sequence: of all rules' matches the leftmost, then longest, then first rule.
+
+    A match that its rule rejects, or that begins inside a chosen one, is tried again from further right.
+    """
     other = grammar.letters[OTHER]
     string = "".join([grammar.letters.get(lexeme.kind, other) for lexeme in found])
-    candidates: list[tuple[int, int, int, Match, Rule]] = []
-    for order, (rule, pattern) in enumerate(grammar.rules):
-        for hit in pattern.finditer(string):
-            parts = {name: hit.span(name) for name, at in pattern.groupindex.items() if hit.start(at) >= 0}
-            candidates.append((hit.start(), -hit.end(), order, Match(found, *hit.span(), parts), rule))
-    candidates.sort(key=lambda c: c[:3])
+    queue: list[tuple[int, int, int, re.Match[str]]] = []
+    for order, (_, pattern) in enumerate(grammar.rules):
+        queue += [(hit.start(), -hit.end(), order, hit) for hit in pattern.finditer(string)]
+    heapify(queue)
     chosen: list[Found] = []
     free = 0
-    for start, minus_end, _, match, rule in candidates:
-        if start < free:
+    while queue:
+        start, minus_end, order, hit = heappop(queue)
+        rule, pattern = grammar.rules[order]
+        frames = _read(found, rule, hit) if start >= free else []
+        if frames:
+            chosen += frames
+            free = -minus_end
             continue
-        meaning = rule.read(match)
-        if meaning is None:
-            continue
-        free = -minus_end
-        if isinstance(meaning, Frame):
-            chosen.append(Found(start, free, meaning, rule.name))
-            continue
-        for name, frame in sorted(meaning.items(), key=lambda item: match.parts[item[0]]):
-            low, high = match.parts[name]
-            chosen.append(Found(low, high, frame, rule.name))
+        again = pattern.search(string, max(start + 1, free), -minus_end)
+        if again is not None and again.end() > again.start():
+            heappush(queue, (again.start(), -again.end(), order, again))
     return chosen
+
+
+def _read(found: Sequence[Lexeme], rule: Rule, hit: re.Match[str]) -> list[Found]:
+    """Ask a rule what its match says; nothing where it rejects it."""
+    parts = {name: hit.span(name) for name in hit.re.groupindex if hit.start(name) >= 0}
+    meaning = rule.read(Match(found, *hit.span(), parts))
+    if meaning is None:
+        return []
+    if isinstance(meaning, Frame):
+        return [Found(*hit.span(), meaning, rule.name)]
+    return [Found(*parts[name], meaning[name], rule.name) for name in sorted(meaning, key=lambda name: parts[name])]
