@@ -218,7 +218,7 @@ ATTRIBUTIONS = (
         "n4",
         "said",
         "The ferry Marit Solveig ran onto the Skarv reef at 5.40 p.m. on Saturday with 312 people aboard",
-    ),  # noqa: E501
+    ),
     said(
         2,
         NW,
@@ -226,7 +226,7 @@ ATTRIBUTIONS = (
         "n3",
         "told reporters",
         "All passengers were taken off by lifeboat before dark",
-    ),  # noqa: E501
+    ),
     said(
         3,
         NW,
@@ -237,7 +237,7 @@ ATTRIBUTIONS = (
         "“The pilot was not aboard when she struck.”",
         manner="direct",
         time="northwire.txt:t2",
-    ),  # noqa: E501
+    ),
     said(4, NW, "Norline", "n5", "said", "the ship had passed its yearly inspection in January"),
     said(5, NW, "a company spokesman", None, "said", "“We will not speculate,”", manner="direct"),
     said(
@@ -248,7 +248,7 @@ ATTRIBUTIONS = (
         "said",
         "the reef light had been out since February",
         candidates=("n7", "n4"),
-    ),  # noqa: E501
+    ),
     said(7, NW, "The transport ministry", "n7", "said", "an inquiry would open on March 16"),
     said(8, NW, "Falk", "n1", "said", "she would welcome it"),
     said(
@@ -258,7 +258,7 @@ ATTRIBUTIONS = (
         "n4",
         "according to",
         "The ferry Marit Solveig hit the Skarv reef at 5.40 p.m. on Saturday with 312 people aboard",
-    ),  # noqa: E501
+    ),
     said(
         2,
         CP,
@@ -268,7 +268,7 @@ ATTRIBUTIONS = (
         "“I did order the change of course,”",
         "“The pilot was not aboard when she struck.”",
         manner="direct",
-    ),  # noqa: E501
+    ),
     said(3, CP, "Norline, the ferry’s operator,", "n5", "said", "the ship passed its yearly inspection in January"),
     said(4, CP, "two officials", None, "said", "The reef light had been out since February"),
     said(5, CP, "the transport ministry", "n7", "said", "An inquiry opens on March 16"),
@@ -281,7 +281,7 @@ ATTRIBUTIONS = (
         "told Northwire",
         "“I did not order the change of course,”",
         manner="direct",
-    ),  # noqa: E501
+    ),
     said(3, HR, "Northwire", "n10", "said", "Rescuers brought everyone ashore"),
     said(
         1,
@@ -291,7 +291,7 @@ ATTRIBUTIONS = (
         "said",
         "The Marit Solveig struck the Skarv reef on Saturday evening shortly after six",
         "with more than 400 people on board",
-    ),  # noqa: E501
+    ),
     said(
         2,
         EL,
@@ -302,7 +302,7 @@ ATTRIBUTIONS = (
         "The light",
         "was burning",
         manner="mixed",
-    ),  # noqa: E501
+    ),
     said(
         3,
         EL,
@@ -310,7 +310,7 @@ ATTRIBUTIONS = (
         "n3",
         "said",
         "lifeboats took off forty passengers and helicopters the rest",
-    ),  # noqa: E501
+    ),
     said(4, EL, "Reiss", "n2", "said", "“If the light was out, we were not told,”", manner="direct"),
     said(5, EL, "Norline", "n5", "said", "the ship had passed its inspection in January"),
     said(6, EL, "The seamen’s union", "n8", "called for", "the company’s licence to be withdrawn"),
@@ -326,7 +326,7 @@ ATTRIBUTIONS = (
         '"היינו על הסיפון"',
         '"we were on deck"',
         manner="direct",
-    ),  # noqa: E501
+    ),
     said(3, SN, "the company", "n5", "said", "The ship passed inspection in January"),
     said(4, SN, "an engineer", None, "said", "it had failed it", candidates=("n5",)),
     said(5, SN, "The company", "n5", "said", "it had never been inspected this year"),
@@ -340,7 +340,7 @@ TIMES = (
         "2026-03-14T17:41",
         "published",
         "TIME",
-    ),  # noqa: E501
+    ),
     Time(
         "northwire.txt:t2",
         cut(NW, "on Saturday evening"),
@@ -349,11 +349,11 @@ TIMES = (
         "2026-03-15",
         "published",
         "TIME",
-    ),  # noqa: E501
+    ),
     Time("northwire.txt:t3", cut(NW, "March 16"), "2026-03-16", "2026-03-16", "2026-03-17", "published"),
     Time(
         "evening-ledger.txt:t1", cut(EL, "Wednesday, March 18"), "2026-03-18", "2026-03-18", "2026-03-19", "published"
-    ),  # noqa: E501
+    ),
     Time("evening-ledger.txt:t2", cut(EL, "2019"), "2019", "2019-01-01", "2020-01-01", "calendar"),
     Time("evening-ledger.txt:t3", cut(EL, "2021"), "2021", "2021-01-01", "2022-01-01", "calendar"),
     Time("strand-notes.md:t1", cut(SN, "Some days ago"), "PAST_REF", None, None, None),
@@ -374,7 +374,7 @@ EVENTS = (
         (),
         "northwire.txt:t1",
         "happened",
-    ),  # noqa: E501
+    ),
     Event(
         "northwire.txt:e2",
         cut(NW, "inquiry"),
@@ -382,7 +382,7 @@ EVENTS = (
         ("n7",),
         "northwire.txt:t3",
         "planned",
-    ),  # noqa: E501
+    ),
     Event(
         "evening-ledger.txt:e1",
         cut(EL, "fined"),
@@ -390,7 +390,7 @@ EVENTS = (
         ("n2",),
         "evening-ledger.txt:t3",
         "happened",
-    ),  # noqa: E501
+    ),
 )
 
 
@@ -508,7 +508,7 @@ def finding(
     explanation: str,
     *evidence: Span,
     claims: tuple[str, ...] = (),
-) -> Finding:  # noqa: E501, PLR0913
+) -> Finding:
     """Make a finding from the words it rests on."""
     return Finding(f"f{number}", kind, severity, explanation, by, evidence, claims)
 
@@ -571,17 +571,17 @@ FINDINGS = (
         "self-contradiction",
         "medium",
         "rule:polarity",
-        "The report says both that the ship passed and that it was never inspected.",  # noqa: E501
+        "The report says both that the ship passed and that it was never inspected.",
         cut(SN, "The ship passed inspection in January"),
         cut(SN, "it had never been inspected this year"),
         claims=("c2",),
-    ),  # noqa: E501
+    ),
     finding(
         7,
         "speaker",
         "medium",
         "rule:speaker",
-        "The words are given to passengers in one report and to the coastguard in others.",  # noqa: E501
+        "The words are given to passengers in one report and to the coastguard in others.",
         cut(NW, "the coastguard"),
         cut(EL, "passengers"),
     ),
@@ -610,7 +610,7 @@ FINDINGS = (
         "rule:quote-marks",
         "A quotation is opened and never closed.",
         cut(SN, "“I kept east of the light, said captain Thomas Reiss. He did not say whether the light was burning."),
-    ),  # noqa: E501
+    ),
 )
 COPIES = (
     Copy(
@@ -624,7 +624,7 @@ COPIES = (
             Passage(
                 cut(NW, "“The pilot was not aboard when she struck.”"),
                 cut(CP, "“The pilot was not aboard when she struck.”"),
-            ),  # noqa: E501
+            ),
             Passage(cut(NW, "Seven people were treated for cold"), cut(CP, "Seven people were treated for cold")),
         ),
         "a",
@@ -642,11 +642,11 @@ COPIES = (
             ),
         ),
         "a",
-    ),  # noqa: E501
+    ),
 )
 
 
-def position(number: int, speaker: str, issue: str, stance: Stance, day: str | None, *evidence: Span) -> Position:  # noqa: PLR0913
+def position(number: int, speaker: str, issue: str, stance: Stance, day: str | None, *evidence: Span) -> Position:
     """Make a position held on one day."""
     return Position(f"p{number}", speaker, issue, stance, day, None, evidence)
 
@@ -660,7 +660,7 @@ POSITIONS = (
         "supports",
         "2026-03-15",
         cut(EL, "the company’s licence to be withdrawn"),
-    ),  # noqa: E501
+    ),
     position(3, "n6", "withdrawing Norline’s licence", "opposes", "2026-03-15", cut(EL, "he was against it “for now”")),
     position(4, "n5", "the inquiry", "unclear", None, cut(NW, "“We will not speculate,”")),
     position(5, "n6", "the inquiry", "mixed", "2026-03-15", cut(EL, "The inquiry is to open on Wednesday, March 18")),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -20,9 +19,8 @@ if TYPE_CHECKING:
     from secondsource.model.span import Span
     from secondsource.render.view import Wording
 
-_SHORT = 40  # evidence shorter than this is shown with the words around it
+_SHORT = 32  # evidence shorter than this is shown with the words around it
 _REACH = 48
-_SAFE_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,40}\Z")
 
 
 class Link(msgspec.Struct, frozen=True, gc=False):
@@ -132,21 +130,6 @@ class Desk(msgspec.Struct, frozen=True):
     def links(self, spans: Iterable[Span]) -> tuple[Link, ...]:
         """Return the places of some spans, each once."""
         return tuple(dict.fromkeys(self.link(span) for span in spans))
-
-
-def keys_for(prefix: str, ids: Iterable[str]) -> dict[tuple[str, str], str]:
-    """Give every id a key that is safe as an anchor; an id that begins with the prefix and is safe keeps itself."""
-    found: dict[tuple[str, str], str] = {}
-    used: set[str] = set()
-    plain = re.compile(re.escape(prefix) + r"\d+\Z")
-    listed = list(ids)
-    kept = {name for name in listed if plain.match(name) and _SAFE_ID.match(name)}
-    fresh = (key for number in range(1, 2 * len(listed) + 2) if (key := f"{prefix}{number}") not in kept)
-    for name in listed:
-        key = name if name in kept and name not in used else next(fresh)
-        used.add(key)
-        found[prefix, name] = key
-    return found
 
 
 def finding_card(finding: Finding, desk: Desk) -> FindingCard:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -10,7 +11,7 @@ import msgspec
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-Layer = Literal["finding", "speech", "source", "claim", "figure", "name", "other"]
+Layer = Literal["finding", "speech", "source", "cue", "claim", "figure", "name", "other"]
 
 _BREAKS = re.compile(r"(?:\r\n|\r|\n)$")
 _WRAP_MIN, _WRAP_MAX, _WRAP_RANGE = 40, 120, 25  # widths of lines that a right margin has broken, and their spread
@@ -105,7 +106,7 @@ def _segments(text: str, start: int, end: int, marks: list[Mark]) -> tuple[Segme
     waiting = sorted(covering, key=lambda m: m.start)
     active: list[Mark] = []
     at = 0
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in pairwise(edges):
         active = [mark for mark in active if mark.end > low]
         while at < len(waiting) and waiting[at].start <= low:
             active.append(waiting[at])

@@ -12,7 +12,7 @@ import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from secondsource.model.reading import Attribution, Entity, Event, Quantity, Time
+from secondsource.model.report import Report
 from secondsource.render.cards import (
     DayRow,
     Desk,
@@ -24,10 +24,10 @@ from secondsource.render.cards import (
     day_row,
     finding_card,
     in_marks,
-    keys_for,
     stance_table,
     voice_row,
 )
+from secondsource.render.evidence import keys_of, marks_of
 from secondsource.render.marks import Block, Mark, blocks
 from secondsource.render.pictures import Axis, Lineage, axis, lineage
 from secondsource.render.view import (
@@ -40,15 +40,11 @@ from secondsource.render.view import (
     look_up,
     origin_count,
     voices,
-    wordings,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from secondsource.model.dossier import Dossier
-    from secondsource.model.report import Report
-    from secondsource.model.span import Span
+    from secondsource.model.reading import Quantity, Time
 
 # Characters a page may not hold: controls other than white space, and halves of surrogate pairs.
 _UNFIT = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
@@ -93,12 +89,11 @@ def html(dossier: Dossier) -> str:
     """
     lookup = look_up(dossier)
     numbers = {report.id: number for number, report in enumerate(dossier.reports, 1)}
-    desk = Desk(lookup, numbers, _keys(dossier))
+    desk = Desk(lookup, numbers, keys_of(dossier))
     views = by_story(dossier)
     marks: dict[str, list[Mark]] = {report.id: [] for report in dossier.reports}
-    for span, mark in _marks(dossier, desk):
-        if span.report in marks:
-            marks[span.report].append(mark)
+    for report, mark in marks_of(dossier, desk.keys):
+        marks.setdefault(report, []).append(mark)
     stories = tuple(_story(number, view, desk, dossier) for number, view in enumerate(views, 1))
     columns = _columns(dossier, desk, marks, views)
     findings = [card for story in stories for card in story.findings]
@@ -171,70 +166,6 @@ def _counts(dossier: Dossier) -> list[tuple[int, str]]:
         (len(dossier.findings), "finding", "findings"),
     ]
     return [(number, one if number == 1 else more) for number, one, more in pairs]
-
-
-def _keys(dossier: Dossier) -> dict[tuple[str, str], str]:
-    """Give everything that can be chosen a key; the first letter says what it is."""
-    return {
-        **keys_for("f", (finding.id for finding in dossier.findings)),
-        **keys_for("c", (claim.id for claim in dossier.claims)),
-        **keys_for("a", (attribution.id for attribution in dossier.attributions)),
-        **keys_for("p", (position.id for position in dossier.positions)),
-        **keys_for("k", (copy.id for copy in dossier.copies)),
-        **keys_for("t", (time.id for time in dossier.times)),
-        **keys_for("q", (quantity.id for quantity in dossier.quantities)),
-        **keys_for("n", (entity.id for entity in dossier.entities)),
-        **keys_for("e", (event.id for event in dossier.events)),
-        **keys_for("i", (interaction.id for interaction in dossier.interactions)),
-    }
-
-
-def _marks(dossier: Dossier, desk: Desk) -> Iterator[tuple[Span, Mark]]:
-    """Yield every span of evidence with the mark it makes."""
-    for finding in dossier.findings:
-        key = desk.keys["f", finding.id]
-        for variant, wording in enumerate(wordings(finding)):
-            for span in wording.spans:
-                yield span, Mark(span.start, span.end, key, "finding", variant, finding.id, finding.severity)
-    for attribution in dossier.attributions:
-        key = desk.keys["a", attribution.id]
-        for span in attribution.content:
-            yield span, Mark(span.start, span.end, key, "speech")
-        for part in (attribution.source, attribution.cue):
-            if part is not None:
-                yield part, Mark(part.start, part.end, key, "source")
-    for claim in dossier.claims:
-        for member in claim.members:
-            yield member.span, Mark(member.span.start, member.span.end, desk.keys["c", claim.id], "claim")
-    for letter, items in (("t", dossier.times), ("q", dossier.quantities), ("n", dossier.entities)):
-        for item in items:
-            yield from _plain_marks(item, desk.keys[letter, item.id])
-    for event in dossier.events:
-        yield from _plain_marks(event, desk.keys["e", event.id])
-    for position in dossier.positions:
-        for span in position.evidence:
-            yield span, Mark(span.start, span.end, desk.keys["p", position.id], "other")
-    for interaction in dossier.interactions:
-        for span in interaction.evidence:
-            yield span, Mark(span.start, span.end, desk.keys["i", interaction.id], "other")
-    for copy in dossier.copies:
-        for passage in copy.passages:
-            for span in (passage.a, passage.b):
-                yield span, Mark(span.start, span.end, desk.keys["k", copy.id], "other")
-    for number, sentence in enumerate(dossier.brief, 1):
-        for span in sentence.evidence:
-            yield span, Mark(span.start, span.end, f"b{number}", "other")
-
-
-def _plain_marks(item: Attribution | Time | Quantity | Entity | Event, key: str) -> Iterator[tuple[Span, Mark]]:
-    """Yield the marks of a time expression, a quantity, an entity or an event."""
-    if isinstance(item, Entity):
-        for span in item.mentions:
-            yield span, Mark(span.start, span.end, key, "name")
-    elif isinstance(item, Time | Quantity):
-        yield item.span, Mark(item.span.start, item.span.end, key, "figure")
-    elif isinstance(item, Event):
-        yield item.trigger, Mark(item.trigger.start, item.trigger.end, key, "other")
 
 
 def _story(number: int, view: StoryView, desk: Desk, dossier: Dossier) -> StoryPage:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from math import log2
 from typing import TYPE_CHECKING
 
@@ -15,13 +16,15 @@ if TYPE_CHECKING:
     from secondsource.model.report import Report
     from secondsource.model.story import Copy, Origin
 
-_EPOCH = datetime(1, 1, 1, tzinfo=timezone.utc)  # noqa: UP017 -- the alias reads no better
-_TICK_GAP = 24.0  # per cent of the width that a tick's label takes
+_CHARACTER = 4.4  # per cent of the axis that a character of a tick's label takes
+
+_LABEL_LENGTHS = {"year": 4, "month": 7, "quarter": 7}
 
 ROW = 26
 WIDTH = 360
 _LABEL_END = 236
-_REACH = 96
+_REACH = 110.0
+_LABELLED = 12  # reports up to which the arcs carry their shares
 
 
 class Bar(msgspec.Struct, frozen=True, gc=False):
@@ -56,7 +59,7 @@ def axis(entries: Sequence[TimelineEntry]) -> Axis:
     points = sorted({moment for span in spans if span for moment in span})
     if len(points) < 2:
         return Axis(tuple(None for _ in entries), ())
-    widths = [1.0 + log2(1 + (b - a) / timedelta(hours=1)) for a, b in zip(points, points[1:], strict=False)]
+    widths = [1.0 + log2(1 + (b - a) / timedelta(hours=1)) for a, b in pairwise(points)]
     total = sum(widths)
     at, places = 0.0, [0.0]
     for width in widths:
@@ -70,17 +73,26 @@ def axis(entries: Sequence[TimelineEntry]) -> Axis:
 
 
 def _ticks(starts: dict[datetime, TimelineEntry], where: dict[datetime, float]) -> tuple[Tick, ...]:
-    """Write the starts of entries on the axis as far as there is room, the last one always."""
-    found: list[Tick] = []
-    last = max(where[moment] for moment in starts)
-    for moment in sorted(starts):
-        x = where[moment]
-        if found and (x - found[-1].x < _TICK_GAP or (x != last and last - x < _TICK_GAP)):
+    """Write the starts of entries on the axis as far as there is room, the first and the last always."""
+    moments = sorted(starts)
+    labels = [starts[m].from_[: _LABEL_LENGTHS.get(starts[m].precision, 10)] for m in moments]
+    chosen: list[tuple[float, str]] = []
+    for index, moment in enumerate(moments):
+        last = index == len(moments) - 1
+        label, x = labels[index], where[moment]
+        if chosen and len(label) == 10 and chosen[-1][1][:4] == label[:4]:
+            label = label[5:]  # the year stands one tick before
+        while last and len(chosen) > 1 and x - chosen[-1][0] < _room(chosen[-1][1], label):
+            chosen.pop()
+        if chosen and x - chosen[-1][0] < _room(chosen[-1][1], label):
             continue
-        entry = starts[moment]
-        label = entry.from_[: {"year": 4, "month": 7, "quarter": 7}.get(entry.precision, 10)]
-        found.append(Tick(round(x, 2), label, "start" if x < 15 else "end" if x > 85 else "middle"))
-    return tuple(found)
+        chosen.append((x, label))
+    return tuple(Tick(round(x, 2), label, "start" if x < 12 else "end" if x > 80 else "middle") for x, label in chosen)
+
+
+def _room(before: str, label: str) -> float:
+    """Return the per cent of the axis two neighbouring labels need between their ticks."""
+    return _CHARACTER * (len(before) + len(label) + 1) / 2
 
 
 def _interval(entry: TimelineEntry) -> tuple[datetime, datetime] | None:
@@ -89,7 +101,7 @@ def _interval(entry: TimelineEntry) -> tuple[datetime, datetime] | None:
         start, end = (datetime.fromisoformat(value) for value in (entry.from_, entry.to))
     except ValueError:
         return None
-    start, end = (moment if moment.tzinfo else moment.replace(tzinfo=_EPOCH.tzinfo) for moment in (start, end))
+    start, end = (moment if moment.tzinfo else moment.replace(tzinfo=UTC) for moment in (start, end))
     return (start, end) if start < end else None
 
 
@@ -156,21 +168,25 @@ def lineage(
         y += 8
     rows = {node.report: node.y for node in nodes}
     drawn = [copy for copy in copies if copy.a in rows and copy.b in rows]
-    return Lineage(y, tuple(nodes), tuple(groups), tuple(_arc(copy, rows, len(nodes)) for copy in drawn))
+    ranks = sorted(drawn, key=lambda c: abs(rows[c.a] - rows[c.b]))
+    step = min(40.0, _REACH / max(1, len(drawn)))
+    arcs = tuple(_arc(copy, rows, 36 + step * rank, rank) for rank, copy in enumerate(ranks))
+    return Lineage(y, tuple(nodes), tuple(groups), arcs)
 
 
 def _short(name: str, most: int = 26) -> str:
     return name if len(name) <= most else name[: most // 2 - 1] + "…" + name[-most // 2 :]
 
 
-def _arc(copy: Copy, rows: dict[str, float], count: int) -> Arc:
-    """Draw one copy; the further apart its rows, the wider the arc."""
-    start, end = (copy.b, copy.a) if copy.earlier == "b" else (copy.a, copy.b)
-    low, high = rows[start], rows[end]
-    reach = _LABEL_END + 24 + (_REACH - 24) * abs(high - low) / (ROW * max(1, count) + 8)
-    share = copy.share_a if copy.earlier == "b" else copy.share_b
-    if copy.earlier is None:
-        share = max(copy.share_a, copy.share_b)
-    path = f"M{_LABEL_END} {low:g} C{reach:g} {low:g} {reach:g} {high:g} {_LABEL_END} {high:g}"
-    middle = _LABEL_END + 0.75 * (reach - _LABEL_END)
-    return Arc(path, copy.relation, copy.earlier is not None, f"{share:.0%}", round(middle + 5, 1), (low + high) / 2)
+def _arc(copy: Copy, rows: Mapping[str, float], reach: float, rank: int) -> Arc:
+    """Draw one copy; `reach` is how far it swings out."""
+    backwards = copy.earlier == "b"
+    start, end = (copy.b, copy.a) if backwards else (copy.a, copy.b)
+    low, high = rows[start] + min(rank, 3), rows[end]
+    share = max(copy.share_a, copy.share_b) if copy.earlier is None else copy.share_a if backwards else copy.share_b
+    bend = _LABEL_END + reach
+    path = f"M{_LABEL_END} {low:g} C{bend:g} {low:g} {bend:g} {high:g} {_LABEL_END} {high:g}"
+    label = f"{share:.0%}" if len(rows) <= _LABELLED else ""
+    return Arc(
+        path, copy.relation, copy.earlier is not None, label, round(_LABEL_END + 0.75 * reach + 3, 1), (low + high) / 2
+    )

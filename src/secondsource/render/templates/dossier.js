@@ -241,7 +241,7 @@
     tell("Copied with its place");
     if (from && from.classList.contains("copy")) {
       from.textContent = "Copied";
-      setTimeout(() => { from.textContent = "Copy with places"; }, 1600);
+      setTimeout(() => { from.textContent = "Copy"; }, 1600);
     }
   }
   const grab = one("copy-selection");
