@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
-import numpy as np
 
 from secondsource.annotate.attribution import AttributionOptions, Link, find_links
-from secondsource.annotate.entities import EntityInput, find_entities, find_names, resolve_speaker
+from secondsource.annotate.entities import find_entities
 from secondsource.annotate.events import EventInput, find_events
+from secondsource.annotate.names import find_names
 from secondsource.annotate.quantities import find_quantities
 from secondsource.annotate.quotation import quotations
 from secondsource.annotate.segmentation import segment, tokenise
+from secondsource.annotate.speakers import resolve_speaker
 from secondsource.annotate.times import find_times
 from secondsource.annotate.words import Words, heads, words_of
 from secondsource.model.reading import Attribution, Manner, Quotation, Reading, Token
@@ -22,4 +23,120 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from secondsource.annotate.reader import Reader, Tagged
+    from secondsource.model.reading import Sentence, Time
     from secondsource.model.report import Report
+
+
+def annotate(report: Report, reader: Reader) -> Reading:
+    """Read one report; the same report gives the same reading whatever else is read."""
+    text = report.text
+    sentences, spans = tuple(segment(text)), tokenise(text)
+    tagged = reader.tag(text)
+    words = words_of(tagged, spans)
+    tokens = _tokens(text, reader, tagged, words)
+    marks = tuple(quotations(text))
+    times = find_times(report, sentences, tokens)
+    links = find_links(reader, tagged, words, AttributionOptions())
+    quoted = [link for link in links if link.source]
+    names = find_names(reader, tagged, words, text)
+    entities, mentions = find_entities(
+        report,
+        sentences,
+        tokens,
+        names,
+        [_chars(words, link.source) for link in quoted if link.source],
+        [[_chars(words, part) for part in link.content] for link in quoted],
+    )
+    attributions = []
+    for number, link in enumerate(links, 1):
+        item = _attribution(report, link, words, marks, f"{report.id}:a{number}")
+        if item.source:
+            speaker, candidates = resolve_speaker(item.source, entities, mentions, tokens)
+            item = msgspec.structs.replace(item, speaker=speaker, candidates=candidates)  # noqa: PLW2901 -- completed
+        attributions.append(item)
+    given = EventInput(report, sentences, tokens, mentions, times)
+    return Reading(
+        report=report,
+        sentences=sentences,
+        tokens=tokens,
+        quotations=marks,
+        attributions=tuple(_nested(_timed(attributions, sentences, times))),
+        entities=entities,
+        mentions=mentions,
+        times=times,
+        quantities=find_quantities(report, sentences, tokens, times),
+        events=find_events(given, tagged, words, reader.labels["event"]),
+    )
+
+
+def _tokens(text: str, reader: Reader, tagged: Tagged, words: Words) -> tuple[Token, ...]:
+    names = reader.labels["pos"]
+    best = heads(words, tagged.layers["pos"]).argmax(axis=1).tolist()
+    return tuple(
+        Token(start, end, text[start:end], names[index])
+        for start, end, index in zip(words.starts.tolist(), words.ends.tolist(), best, strict=True)
+    )
+
+
+def _chars(words: Words, part: tuple[int, int]) -> tuple[int, int]:
+    return int(words.starts[part[0]]), int(words.ends[part[1] - 1])
+
+
+def _attribution(
+    report: Report, link: Link, words: Words, marks: Sequence[Quotation], name: str
+) -> Attribution:
+    content = tuple(span_of(report, *_chars(words, part)) for part in link.content)
+    return Attribution(
+        id=name,
+        report=report.id,
+        source=span_of(report, *_chars(words, link.source)) if link.source else None,
+        speaker=None,
+        cue=span_of(report, *_chars(words, link.cue)),
+        content=content,
+        manner=manner_of(content, marks),
+    )
+
+
+def manner_of(content: Sequence[Span], marks: Sequence[Quotation]) -> Manner:
+    """Tell whether content is all, partly or not at all in quotation marks."""
+    letters = quoted = 0
+    for span in content:
+        for at, letter in enumerate(span.text, span.start):
+            if letter.isalnum():
+                letters += 1
+                quoted += any(q.start <= at < q.end for q in marks)
+    if quoted == 0:
+        return "indirect"
+    return "direct" if quoted >= 0.98 * letters else "mixed"
+
+
+def _timed(items: Sequence[Attribution], sentences: Sequence[Sentence], times: Sequence[Time]) -> list[Attribution]:
+    """Give each attribution the time of its saying: one in its sentence, outside what is said, nearest to the cue."""
+    found = []
+    for item in items:
+        cue = item.cue
+        home = next((s for s in sentences if cue and s.start <= cue.start < s.end), None)
+        near = [
+            t
+            for t in times
+            if home
+            and home.start <= t.span.start < home.end
+            and t.type in {"DATE", "TIME"}
+            and not any(c.overlaps(t.span) for c in item.content)
+        ]
+        best = min(near, key=lambda t: (abs(t.span.start - cue.start) if cue else 0, t.span.start), default=None)
+        found.append(msgspec.structs.replace(item, time=best.id if best else None))
+    return found
+
+
+def _nested(items: Sequence[Attribution]) -> list[Attribution]:
+    """Say for each attribution in whose content it stands: the narrowest that holds its cue."""
+    found = []
+    for item in items:
+        around = [
+            (sum(s.end - s.start for s in other.content), other.id)
+            for other in items
+            if other.id != item.id and item.cue and any(s.holds(item.cue) for s in other.content)
+        ]
+        found.append(msgspec.structs.replace(item, within=min(around)[1] if around else None))
+    return found

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 WordRange = tuple[int, int]
 
+_BRIDGE = 2
+_SCRAP = 3
+
 
 class AttributionOptions(msgspec.Struct, frozen=True):
     """Thresholds on probabilities, tuned on PolNeAR dev."""
@@ -45,16 +48,39 @@ def find_links(reader: Reader, tagged: Tagged, words: Words, options: Attributio
     for role, threshold in (("source", options.source), ("cue", options.cue), ("content", options.content)):
         inside, begins = begin_inside(words, tagged.layers[role])
         spans[role] = spans_from(inside, begins, threshold)
-    found = []
+    cues, scores = [], []
     for cue in spans["cue"]:
         pieces = np.arange(words.first[cue[0]], words.last[cue[1] - 1])
-        if len(pieces) == 0:
-            continue
-        scores = pool(words, reader.link(tagged, pieces))
-        source, sure = _best(spans["source"], scores[:, 0], cue, options.link_source)
-        content = _content(spans["content"], scores[:, 1], cue, options)
+        if len(pieces):
+            cues.append(cue)
+            scores.append(pool(words, reader.link(tagged, pieces)))
+    owner = _owners(spans["content"], cues, scores)
+    taken = np.zeros(len(words), dtype=bool)
+    for start, end in (*cues, *spans["source"]):
+        taken[start:end] = True
+    found = []
+    for number, (cue, score) in enumerate(zip(cues, scores, strict=True)):
+        source, sure = _best(spans["source"], score[:, 0], cue, options.link_source)
+        free = [s for s in spans["content"] if owner.get(s, number) == number or not _apart(s, cue)]
+        content = _merged(_content(free, score[:, 1], cue, options), taken)
         if content or source is not None:
             found.append(Link(source, cue, content, sure))
+    return found
+
+
+def _owners(
+    spans: Sequence[WordRange], cues: Sequence[WordRange], scores: Sequence[NDArray[np.float32]]
+) -> dict[WordRange, int]:
+    """Return for each content span the number of the cue outside it that it is linked to most."""
+    found = {}
+    for span in spans:
+        means = [
+            (float(score[span[0] : span[1], 1].mean()), -number)
+            for number, (cue, score) in enumerate(zip(cues, scores, strict=True))
+            if _apart(span, cue)
+        ]
+        if means:
+            found[span] = -max(means)[1]
     return found
 
 
@@ -91,6 +117,21 @@ def _content(
             if part is not None:
                 found.append(part)
     return tuple(found)
+
+
+def _merged(parts: Sequence[WordRange], taken: NDArray[np.bool_]) -> tuple[WordRange, ...]:
+    """Join parts of one content that the tagger cut in two, and drop scraps beside longer parts.
+
+    A gap of up to two words is bridged unless a cue or a source stands in it.
+    """
+    found: list[WordRange] = []
+    for start, end in sorted(parts):
+        if found and start - found[-1][1] <= _BRIDGE and not taken[found[-1][1] : start].any():
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    longest = max((end - start for start, end in found), default=0)
+    return tuple(part for part in found if part[1] - part[0] >= _SCRAP or part[1] - part[0] == longest)
 
 
 def _run(mask: NDArray[np.bool_], offset: int, cue: WordRange) -> WordRange | None:
