@@ -1,0 +1,177 @@
+"""Entities across reports: which local entities are one, under one canonical name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from secondsource.language.countries import country_named, country_of_demonym
+from secondsource.language.naming import (
+    PersonName,
+    is_acronym,
+    organisation_key,
+    parse_person,
+    same_person,
+    short_of,
+    stands_for,
+)
+from secondsource.language.titles import countries_in, roles_in
+from secondsource.model.reading import Entity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from secondsource.model.reading import EntityKind, Reading
+    from secondsource.model.span import Span
+
+
+class _Local(msgspec.Struct, frozen=True, gc=False):
+    """A report's own entity with what is compared: its names, roles and countries; `place` orders it."""
+
+    entity: Entity
+    place: tuple[int, int]
+    names: Counter[str]
+    person: PersonName | None
+    roles: frozenset[str]
+    countries: frozenset[str]
+
+
+def link_entities(readings: Sequence[Reading]) -> tuple[tuple[Entity, ...], dict[str, str]]:
+    """Return the entities of all readings, merged, and a map from the readings' entity ids to theirs.
+
+    Ids are "e1", "e2", … by falling number of mentions, then by first place. Merged are equal and containing names,
+    spellings of one name, acronyms with their long form, and a title that is stated with one person's name only.
+    People of one surname with different given names stay apart; what could be two people stays by itself.
+    """
+    locals_ = [item for number, reading in enumerate(readings) for item in _locals(number, reading)]
+    groups = _group_people([item for item in locals_ if item.person is not None])
+    groups += _group_others([item for item in locals_ if item.entity.kind != "person" and item.names])
+    _add_titled(groups, [item for item in locals_ if item.person is None and item.entity.kind == "person"])
+    grouped = {item.entity.id for group in groups for item in group}
+    groups += _group_unnamed([item for item in locals_ if item.entity.id not in grouped])
+    ordered = sorted(groups, key=lambda g: (-sum(len(i.entity.mentions) for i in g), min(i.place for i in g)))
+    entities, ids = [], {}
+    for number, group in enumerate(ordered, 1):
+        group.sort(key=lambda item: item.place)
+        entity = _merged(f"e{number}", group)
+        entities.append(entity)
+        ids.update({item.entity.id: entity.id for item in group})
+    return tuple(entities), ids
+
+
+def _locals(number: int, reading: Reading) -> list[_Local]:
+    """Take a reading's entities apart."""
+    names: dict[str, Counter[str]] = {}
+    for mention in reading.mentions:
+        if mention.form == "name":
+            names.setdefault(mention.entity, Counter())[mention.span.text] += 1
+    found = []
+    for entity in reading.entities:
+        own = names.get(entity.id, Counter())
+        described = " | ".join([entity.name, *entity.aliases]) if entity.kind == "person" else ""
+        found.append(
+            _Local(
+                entity=entity,
+                place=(number, entity.mentions[0].start if entity.mentions else 0),
+                names=own,
+                person=parse_person(entity.name) if own and entity.kind == "person" else None,
+                roles=roles_in(described),
+                countries=countries_in(described),
+            )
+        )
+    return found
+
+
+def _group_people(people: Sequence[_Local]) -> list[list[_Local]]:
+    """Group people by full name, then give bare surnames to the only person they fit."""
+    groups: list[tuple[PersonName, list[_Local]]] = []
+    full = [p for p in people if p.person and p.person.given]
+    for item in sorted(full, key=lambda p: (-len(p.person.given) if p.person else 0, p.place)):
+        fits = [g for name, g in groups if item.person and same_person(name, item.person)]
+        if fits:
+            fits[0].append(item)
+        elif item.person:
+            groups.append((item.person, [item]))
+    alone: dict[str, list[_Local]] = {}
+    for item in people:
+        if item.person is None or item.person.given:
+            continue
+        word = item.person.surname
+        fits = [g for name, g in groups if short_of(word, name) == "surname"]
+        fits = fits or [g for name, g in groups if short_of(word, name) == "given"]
+        if len(fits) == 1:
+            fits[0].append(item)
+        else:
+            alone.setdefault(word, []).append(item)
+    return [g for _, g in groups] + list(alone.values())
+
+
+def _group_others(items: Sequence[_Local]) -> list[list[_Local]]:
+    """Group bodies, places and the rest by country, by the words of any of their names, acronyms by their long form."""
+    long = {name: organisation_key(name) for item in items for name in item.names if len(name.split()) > 1}
+    groups: dict[object, list[_Local]] = {}
+    for item in items:
+        keys = [_key(name, long) for name in item.names]
+        known = next((groups[key] for key in keys if key in groups), None)
+        group = known if known is not None else []
+        group.append(item)
+        for key in keys:
+            groups.setdefault(key, group)
+    return list({id(group): group for group in groups.values()}.values())
+
+
+def _key(name: str, long: dict[str, frozenset[str]]) -> object:
+    """Return what a name is compared by."""
+    plain = name.removeprefix("The ").removeprefix("the ")
+    country = country_named(plain) or country_of_demonym(plain)
+    if country is not None:
+        return country.code
+    if is_acronym(plain):
+        fits = {key for words, key in long.items() if stands_for(plain, words)}
+        if len(fits) == 1 and len(plain.replace(".", "")) > 2:
+            return fits.pop()
+    return organisation_key(plain) or plain
+
+
+def _add_titled(groups: list[list[_Local]], items: Sequence[_Local]) -> None:
+    """Give people known by title alone in one report to the only person stated to bear it in another."""
+    for item in items:
+        fits = [g for g in groups if any(_bears(other, item) for other in g)]
+        if len(fits) == 1 and all(other.place[0] != item.place[0] for other in fits[0] if _bears(other, item)):
+            fits[0].append(item)
+
+
+def _bears(named: _Local, titled: _Local) -> bool:
+    """Tell whether a named person is stated to bear another's title, for the same country if both say one."""
+    if named.person is None or not titled.roles:
+        return False
+    if named.countries and titled.countries and not named.countries & titled.countries:
+        return False
+    return titled.roles <= named.roles
+
+
+def _group_unnamed(items: Sequence[_Local]) -> list[list[_Local]]:
+    """Group what has no name: bodies by the same words; people by title stay with their report."""
+    groups: dict[object, list[_Local]] = {}
+    for item in items:
+        body = item.entity.kind == "organisation"
+        groups.setdefault(organisation_key(item.entity.name) if body else item.entity.id, []).append(item)
+    return list(groups.values())
+
+
+def _merged(key: str, group: Sequence[_Local]) -> Entity:
+    """Make one entity of a group: the fullest and commonest of its names, every alias, every mention."""
+    names: Counter[str] = Counter()
+    for item in group:
+        if item.names or all(not other.names for other in group):
+            names[item.entity.name] += len(item.entity.mentions)
+    name = max(names, key=lambda n: (min(len(n.split()), 2), names[n], len(n)))
+    kinds: Counter[EntityKind] = Counter()
+    for item in group:
+        kinds[item.entity.kind] += len(item.entity.mentions)
+    aliases = dict.fromkeys(a for item in group for a in (item.entity.name, *item.entity.aliases))
+    aliases.pop(name, None)
+    mentions: tuple[Span, ...] = tuple(span for item in group for span in item.entity.mentions)
+    return Entity(key, name, kinds.most_common(1)[0][0], tuple(aliases), mentions)
