@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from secondsource.render.markdown import markdown
 from secondsource.render.terminal import terminal
 
 if TYPE_CHECKING:
     from secondsource.model.dossier import Dossier
 
-__all__ = ["html", "terminal"]
+__all__ = ["html", "markdown", "terminal"]
 
 
 def html(dossier: Dossier) -> str:

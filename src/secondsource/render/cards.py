@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from secondsource.render.view import KIND_NAMES, Lookup, Voice, day_words, source_words, tally, wordings
+from secondsource.render.view import KIND_NAMES, Lookup, Voice, day_words, in_marks, source_words, tally, wordings
 from secondsource.render.wording import Piece
 
 if TYPE_CHECKING:
@@ -162,12 +162,6 @@ def quoted(span: Span, desk: Desk) -> str:
     if report is not None:
         told = [part for part in (report.outlet, told[0], (report.published or "")[:10]) if part]
     return f"{in_marks(span.text)} ({', '.join(told)})"
-
-
-def in_marks(text: str) -> str:
-    """Put words on one line between quotation marks, unless they bring their own."""
-    words = " ".join(text.split())
-    return words if words[:1] in '"“«„' and words[-1:] in '"”»“' else f"“{words}”"
 
 
 def _wording_card(index: int, found: Sequence[Wording], desk: Desk) -> WordingCard:

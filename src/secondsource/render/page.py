@@ -23,7 +23,6 @@ from secondsource.render.cards import (
     claim_row,
     day_row,
     finding_card,
-    in_marks,
     stance_table,
     voice_row,
 )
@@ -115,7 +114,6 @@ def html(dossier: Dossier) -> str:
         findings=findings,
         severities=[(s, sum(card.severity == s for card in findings)) for s in SEVERITIES],
         kinds=[(k, name, n) for k, name in KIND_NAMES.items() if (n := sum(c.kind == k for c in findings))],
-        in_marks=in_marks,
         count=count,
     )
 

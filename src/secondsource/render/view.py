@@ -24,6 +24,8 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 _ALIKE = 0.55  # likeness from which a word-level difference reads more easily than two wordings
 _QUOTES_ALIKE = 0.3  # two wordings of one quotation may lie further apart
 
+_OPENING, _CLOSING = '"“„«»', '"”“»«'
+
 SEVERITIES = ("high", "medium", "low")
 KIND_NAMES = {
     "contradiction": "contradiction",
@@ -167,6 +169,14 @@ def tally(found: tuple[Wording, ...]) -> str:
     verb = "carries" if counts[0] == 1 else "carry"
     rest = ", ".join(f"{number} the {ordinal}" for number, ordinal in zip(counts[1:], ordinals[1:], strict=False))
     return f"{count(counts[0], 'report')} {verb} the first wording, {rest}"
+
+
+def in_marks(text: str) -> str:
+    """Put words on one line between quotation marks, unless they bring their own; single ones where they hold double."""
+    words = " ".join(text.split())
+    if len(words) > 1 and words[0] in _OPENING and words[-1] in _CLOSING:
+        return words
+    return f"‘{words}’" if any(mark in words for mark in '"“”„«»') else f"“{words}”"
 
 
 def ranked(findings: Iterable[Finding]) -> tuple[Finding, ...]:
