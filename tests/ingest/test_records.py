@@ -117,11 +117,19 @@ def test_what_is_not_json_is_skipped_with_the_reason(tmp_path: Path) -> None:
     assert "a number" in result.skipped[0].reason
 
 
+@pytest.mark.parametrize(
+    ("name", "content"), [("a.json", "[]"), ("b.csv", "id,text\n"), ("c.json", '{"articles": []}')]
+)
+def test_a_file_without_records_says_so(tmp_path: Path, name: str, content: str) -> None:
+    assert [s.code for s in loaded(tmp_path, name, content).skipped] == ["no-reports"]
+
+
 def test_half_a_surrogate_pair_is_replaced_in_place_and_reported(tmp_path: Path) -> None:
     # Replaced, not dropped: one damaged character should not cost a report, and all offsets stay as given.
-    result = loaded(tmp_path, "a.json", '{"text": "a\\ud800b\\ud83d\\ude00", "title": "x\\udc00"}')
+    result = loaded(tmp_path, "a.json", '{"text": "a\\ud800b\\ud83d\\ude00", "title": "x\\udc00", "id": "\\ud800"}')
     assert result.reports[0].text == "a\ufffdb😀"
     assert result.reports[0].title == "x\ufffd"
+    assert result.reports[0].id == "\ufffd"
     assert [n.code for n in result.notes] == ["replaced-characters"]
 
 

@@ -183,8 +183,7 @@ def test_a_page_without_an_article_is_skipped(tmp_path: Path, body: str) -> None
         "<p>The gates were opened on Sunday.</p><p>No one asked the mayor.</p>",
         "<html><body>" + "<font>" * 600 + "<p>The gates were opened on Sunday.</p><p>No one asked the mayor.</p>",
         "<html\0><body><p>The gates were\0 opened on Sunday.</p><p>No one asked \x08the mayor.</p></body></html>",
-        "<?xml version='1.0' encoding='utf-8'?><html xmlns='http://www.w3.org/1999/xhtml'><body>"
-        + "<p>The gates were opened on Sunday.</p><p>No one asked the mayor.</p></body></html>",
+        "<?xml version='1.0' encoding='utf-8'?><html><p>The gates were opened on Sunday.</p><p>No one asked the mayor.</p></html>",
     ],
 )
 def test_broken_pages_are_read_all_the_same(tmp_path: Path, markup: str) -> None:

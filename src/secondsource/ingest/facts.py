@@ -109,7 +109,7 @@ def facts_from(record: Mapping[str, Any], prefix: str) -> tuple[Facts, tuple[str
 def as_id(value: object) -> str | None:
     """Return an id as given; numbers become their digits."""
     if isinstance(value, str):
-        return value or None
+        return sound(value) or None
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else None
 
 

@@ -16,6 +16,7 @@ from secondsource.errors import UsageError
 from secondsource.ingest.dates import iso_date
 from secondsource.ingest.decode import decode
 from secondsource.ingest.discover import STDIN, discover
+from secondsource.ingest.facts import sound
 from secondsource.ingest.files import Alone, Disk, Files, Members, gunzip, read_bounded
 from secondsource.ingest.page import declared_charset, from_page
 from secondsource.ingest.plain import describe
@@ -96,7 +97,8 @@ def _checked(options: IngestOptions) -> IngestOptions:
             ) from error
     if options.max_bytes < 1:
         raise UsageError(f"--max-bytes: {options.max_bytes} allows nothing; give a number of bytes from 1")
-    return msgspec.structs.replace(options, published=published)
+    outlet = sound(options.outlet) if options.outlet is not None else None
+    return msgspec.structs.replace(options, published=published, outlet=outlet)
 
 
 def _from_stdin(stdin: BinaryIO | None, job: _Job) -> Batch:

@@ -42,7 +42,9 @@ class Builder:
         self._skipped.append(error.skipped())
 
     def batch(self) -> Batch:
-        """Return what was gathered."""
+        """Return what was gathered; a file without any record says so."""
+        if not self._drafts and not self._skipped:
+            self.skip(SkipError(self._place, "no-reports", "no record in it", ""))
         return Batch(tuple(self._drafts), tuple(self._skipped), tuple(self._notes))
 
     def _draft(self, value: object, place: str, number: int | None) -> Draft:
@@ -51,7 +53,7 @@ class Builder:
             raise SkipError(place, "bad-record", reason, "give one object for each report")
         text = record_text(value)
         if text is None:
-            keys = ", ".join(sorted(map(str, value))[:8]) or "none"
+            keys = sound(", ".join(sorted(map(str, value))[:8])[:200]) or "none"
             raise SkipError(place, "no-text", f"a record without the text of a report (its keys: {keys})", _TEXT_REMEDY)
         if not text.strip():
             raise SkipError(place, "empty", "a record whose text is empty", "")
