@@ -42,6 +42,8 @@ def _joined(found: Sequence[Lexeme], left: Found, right: Found, joins: Joins) ->
     match left.frame:
         case Offset(of=None) | Containing(of=None) if not between and _is_day(right.frame):
             frame = msgspec.structs.replace(left.frame, of=right.frame)
+        case Moment() if not _is_free_moment(left.frame) and len(between) > 1:
+            return None
         case Moment(on=None) if _is_day(right.frame) and between in joins.clock_then_day:
             frame = _on(left.frame, right.frame)
         case _ if _is_free_moment(right.frame) and _is_day(left.frame) and between in joins.day_then_clock:

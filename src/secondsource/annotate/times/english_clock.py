@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
+from secondsource.annotate.times.english_shared import with_daypart
 from secondsource.annotate.times.frames import Frame, Moment, Partial, Step
 from secondsource.annotate.times.numerals import number
 from secondsource.annotate.times.rules import Match, Rule
+from secondsource.annotate.times.wordlists import word_set
 
 MACROS = {
     "CLOCKTIME": "(?:CLOCK AMPM?|DAYNUM AMPM|(?:ONES|TEENS)AMPM|(?:DAYNUM|ONES|TEENS)OCLOCK)",
     "HOURWORD": "(?:DAYNUM|ONES|TEENS)",
     "PASTHOUR": "(?:HALF|AA?QUARTER|TENS|TEENS|DAYNUM)",
 }
-_DAY_BEGINS = frozenset({"WEEKDAY", "MONTH", "ORD", "DAYNUM", "HOLIDAY", "DAYWORD", "LAST", "THE", "ISO", "NUMERIC"})
-_CLOCK_CUES = frozenset({"AT", "BY", "FROM", "TO", "PREP", "BEFORE", "AFTER", "BETWEEN", "APPROX", "UNTIL", "AND"})
+_DAY_BEGINS = word_set("WEEKDAY MONTH ORD DAYNUM HOLIDAY DAYWORD LAST THE ISO NUMERIC")
+_CLOCK_CUES = word_set("AT BY FROM TO PREP BEFORE AFTER BETWEEN APPROX UNTIL AND")
 _DAYPARTS = frozenset({"TMO", "TAF", "TEV", "TNI"})
 
 
@@ -49,6 +51,20 @@ def _clock_cue(match: Match) -> bool:
     """Tell whether bare digits like 10:35 stand where times stand (and are not a score, a verse, a ratio)."""
     before = match.before()
     return before is not None and before.kind in _CLOCK_CUES
+
+
+def _clock_range(match: Match) -> dict[str, Frame] | None:
+    """Read "9-11 a.m.", "between 2 and 3 p.m.": each end its own expression, both in one half of the day."""
+    first, last = number(match.part("a")), match.part("b")
+    hours = [int(field) for field in re.findall(r"\d+", last[0].text)] or [int(number(last[:1]) or 0)]
+    if first is None or not 1 <= first <= 12 or not 1 <= hours[0] <= 12:
+        return None
+    add = 12 if last[-1].text[0].lower() == "p" else 0
+    minute = hours[1] if len(hours) > 1 else 0
+    return {
+        "a": Moment(f"T{int(first) % 12 + add:02d}:00"),
+        "b": Moment(f"T{hours[0] % 12 + add:02d}:{minute:02d}"),
+    }
 
 
 def _noon(match: Match) -> Frame | None:
@@ -115,6 +131,7 @@ def _in_the_morning(match: Match) -> Frame | None:
 
 RULES = (
     Rule("clock", "APPROX?(c:CLOCKTIME)(?:(?:IN THE|THIS)(p:DAYPART))?(z:ZONE)?", _clock),
+    Rule("clock range", "(a:HOURWORD)(?:HYPHEN|DASH|TO|AND)(b:(?:HOURWORD|CLOCK)AMPM)", _clock_range),
     Rule("noon", "(c:NOON)", _noon),
     Rule(
         "bare hour",
@@ -122,17 +139,20 @@ RULES = (
         _bare_hour,
     ),
     Rule("past hour", "(m:PASTHOUR)(?:PAST|(to:TO))(h:HOURWORD)(?=OTHER|COMMA|DOT|ON|AMPM)", _past_hour),
-    Rule("day word", "(?:WHEN)?(n:DAYWORD)(p:DAYPART)?", lambda m: _with_daypart(m, Step("day", m.number("n") or 0))),
-    Rule("daypart, day word", "(?:EDGES)(p:DAYPART)(n:DAYWORD)", lambda m: _with_daypart(m, Step("day", m.number("n") or 0))),
+    Rule("day word", "(?:WHEN)?(n:DAYWORD)(p:DAYPART)?", lambda m: with_daypart(m, Step("day", m.number("n") or 0))),
+    Rule(
+        "daypart, day word",
+        "(?:EDGES)(p:DAYPART)(n:DAYWORD)",
+        lambda m: with_daypart(m, Step("day", m.number("n") or 0)),
+    ),
     Rule("mid afternoon", "(?:MID HYPHEN?)(p:DAYPART)", lambda m: Moment(m.word("p") or "TAF")),
     Rule("tonight", "(?:WHEN)?TONIGHT", lambda _: Moment("TNI", Step("day", 0))),
     Rule("overnight", "OVERNIGHT", lambda _: Moment("TNI", Step("day", 0))),
-    Rule("this morning", "(?:WHEN)?(dir:THIS|LAST|THAT SAME?|THE NEXT|THE FOLLOWING|THE PREVIOUS|THE SAME)(p:DAYPART)", _this_daypart),
+    Rule(
+        "this morning",
+        "(?:WHEN)?(dir:THIS|LAST|THAT SAME?|THE NEXT|THE FOLLOWING|THE PREVIOUS|THE SAME)(p:DAYPART)",
+        _this_daypart,
+    ),
     Rule("daypart of", "THE?(?:EARLY|LATE)?(p:DAYPART)(?=OF)", _daypart_of),
     Rule("in the morning", "THE(?:EARLY|LATE)?(p:DAYPART)", _in_the_morning),
 )
-
-
-def _with_daypart(match: Match, on: Frame) -> Frame:
-    daypart = match.word("p")
-    return Moment(daypart, on) if daypart else on

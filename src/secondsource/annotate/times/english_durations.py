@@ -70,9 +70,9 @@ def _length(match: Match) -> Frame | None:
     if unit == "second" and first.kind in {"AA", "ORDWORD"}:
         return None
     plural = match.part("u")[0].kind in {"UNITS", "QUARTERS"}
-    if not plural and count is not None and count > 1 and not _adjective(match):
+    if not plural and count is not None and count > 1 and part[0].kind != "AA" and not _adjective(match):
         return None
-    if unit == "weekend":
+    if unit == "weekend" or (unit == "quarter" and _adjective(match)):
         return None
     return Length(cast("Unit", unit), count)
 
@@ -110,7 +110,7 @@ def _reach(match: Match) -> Frame | None:
     reach = (
         "past" if kind in {"LAST", "PAST", "PREVIOUS", "RECENT"} else "coming" if kind in {"NEXT", "COMING"} else None
     )
-    if unit == "weekend":
+    if unit == "weekend" or (unit == "day" and not part and count == 1):
         return None
     return Length(cast("Unit", unit), count, reach)
 
@@ -141,7 +141,7 @@ def _long(match: Match) -> Frame | None:
 
 def _every(match: Match) -> Frame | None:
     weekday, unit, month = match.number("w"), match.one("u"), match.number("m")
-    clock = match.word("p") or ""
+    clock = match.word("p") or match.word("pp") or ""
     if weekday is not None:
         return Repeat(f"XXXX-WXX-{weekday + 1}{clock}")
     if month is not None:
@@ -179,8 +179,9 @@ def _starts_sentence(before: Lexeme | None) -> bool:
 
 
 def _plural_weekday(match: Match) -> Frame | None:
-    weekday = match.number("w")
-    return Repeat(f"XXXX-WXX-{weekday + 1}") if weekday is not None else None
+    """Read "on Mondays", "Tuesday nights"."""
+    weekday = match.number("w") if match.part("w") else match.number("ww")
+    return Repeat(f"XXXX-WXX-{weekday + 1}{match.word('p') or ''}") if weekday is not None else None
 
 
 def _vague(match: Match) -> Frame | None:
@@ -235,12 +236,12 @@ RULES = (
     Rule("long", "(u:UNIT|UNITS)HYPHEN LONG", _long),
     Rule(
         "every",
-        "EVERY(?:(w:WEEKDAY)(p:DAYPART)?|(?:(second:ORDWORD|OTHER2)|(c:NUMBER))?(u:UNIT|UNITS|QUARTER)|(m:MONTH)|(p2:DAYPART)|(s:SEASON))",
+        "EVERY(?:(w:WEEKDAY)(p:DAYPART)?|(?:(second:ORDWORD|OTHER2)|(c:NUMBER))?(u:UNIT|UNITS|QUARTER)|(m:MONTH)|(pp:DAYPART)|(s:SEASON))",
         _every,
     ),
     Rule("frequency", "(f:FREQ)", _frequency),
     Rule("how often", "(?:ONCE|ONCE OR ONCE|NUMBER TIMES)(?:AA|EVERY|PREP)(u:UNIT)", _every),
-    Rule("weekdays", "(w:WEEKDAYS)", _plural_weekday),
+    Rule("weekdays", "(w:WEEKDAYS)|(ww:WEEKDAY)(p:DAYPARTS)", _plural_weekday),
     Rule("vague", "(v:VAGUE)", _vague),
     Rule("now", "NOW", lambda _: Vague("PRESENT_REF")),
     Rule("current", "CURRENT", lambda _: Vague("PRESENT_REF")),

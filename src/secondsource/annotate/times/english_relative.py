@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import cast
 
 from secondsource.annotate.times.english_durations import count_of, unit_of
+from secondsource.annotate.times.english_shared import ordinal_of, side_of, steps_of, with_daypart
 from secondsource.annotate.times.frames import (
     Base,
     ClockStep,
@@ -13,52 +13,37 @@ from secondsource.annotate.times.frames import (
     Exactly,
     Frame,
     Length,
-    Moment,
     Narrowed,
     Offset,
     Part,
     Partial,
-    Side,
     Step,
     Unit,
     Vague,
 )
 from secondsource.annotate.times.periods import Grain, Period
 from secondsource.annotate.times.rules import Match, Rule
+from secondsource.annotate.times.wordlists import word_set
 
 _CLOCK_MINUTES = {"second": 1 / 60, "minute": 1.0, "hour": 60.0}
 _FAR = 100_000  # more steps than this lead out of any calendar
 _STEPS = {"LAST": -1, "PREVIOUS": -1, "NEXT": 1, "COMING": 1, "FOLLOWING": 1}
-_SMALLER: dict[str, tuple[str, int]] = {"year": ("month", 12), "decade": ("year", 10), "century": ("year", 100), "week": ("day", 7)}
-_CLAUSE_ENDS = frozenset({"COMMA", "DOT", "CLOSE", "AND", "BREAK", "LONGDASH", "DASH"})
-_DAY_BEGINS = frozenset({"WEEKDAY", "MONTH", "HOLIDAY", "DAYWORD", "LAST", "NEXT", "ISO", "NUMERIC", "YEAR4"})
-_DEFINITE_CUES = frozenset({"FOR", "IN", "OF", "PREP", "OVER", "TO", "FROM", "BEFORE", "AFTER", "APPROX", "AHEAD", "BREAK", "DOT"})
-
-MACROS = {
-    "WHEN": "(?:EARLIER|LATER|THE?EARLY|THE?LATE|SOMETIME|THE?EDGE OF|THE?MID HYPHEN?)",
-    "WHENS": "(?:WHEN(?:IN)?)?",
-    "SIDE": "(?:LAST|NEXT|THIS COMING|THIS PAST|THE PAST|THIS)",
+_SMALLER: dict[str, tuple[str, int]] = {
+    "year": ("month", 12),
+    "decade": ("year", 10),
+    "century": ("year", 100),
+    "week": ("day", 7),
 }
+_CLAUSE_ENDS = word_set("COMMA DOT CLOSE AND BREAK LONGDASH DASH")
+_DAY_BEGINS = word_set("WEEKDAY MONTH HOLIDAY DAYWORD LAST NEXT ISO NUMERIC YEAR4")
+_DEFINITE_CUES = word_set("FOR IN OF PREP OVER TO FROM BEFORE AFTER APPROX AHEAD BREAK DOT")
 
-
-def side_of(match: Match) -> Side | None:
-    """Return the side that last, this, next and their like say."""
-    kinds = {lexeme.kind for lexeme in match.part("side")}
-    if kinds & {"LAST", "PAST", "PREVIOUS"}:
-        return "last"
-    if kinds & {"NEXT", "COMING", "FOLLOWING"}:
-        return "next"
-    return "this" if "THIS" in kinds else None
+MACROS = {"WHENS": "(?:WHEN(?:IN)?)?"}
 
 
 def _narrowed(match: Match) -> Narrowed | None:
     kinds = {lexeme.kind for lexeme in match.part("when")}
     return "earlier" if "EARLIER" in kinds else "later" if "LATER" in kinds else None
-
-
-def _with_daypart(match: Match, on: Frame) -> Frame:
-    daypart = match.word("p")
-    return Moment(daypart, on) if daypart else on
 
 
 def _grain(match: Match) -> Grain | None:
@@ -75,21 +60,20 @@ def _weekday(match: Match) -> Frame | None:
     cued = before is not None and before.kind in {"ON", "LAST", "NEXT", "THIS", "AMPM", "OPEN"}
     if lexeme.kind == "WEEKDAYABBR" and not cued and not match.part("side"):
         return None
-    return _with_daypart(match, Partial(weekday=weekday, side=side_of(match)))
+    return with_daypart(match, Partial(weekday=weekday, side=side_of(match)))
 
 
 def _narrative_weekday(match: Match) -> Frame | None:
     """Read "the previous Friday" and "the following Monday morning"."""
     within = Step("day", 0, "narrative")
-    return _with_daypart(match, Partial(weekday=match.number("w"), side=side_of(match), within=within))
+    return with_daypart(match, Partial(weekday=match.number("w"), side=side_of(match), within=within))
 
 
 def _weekday_of_week(match: Match) -> Frame | None:
     """Read "Friday of last week" and "Monday this week"."""
     if _grain(match) != "week":
         return None
-    side = side_of(match)
-    return Partial(weekday=match.number("w"), within=Step("week", {"last": -1, "next": 1}.get(side or "this", 0)))
+    return Partial(weekday=match.number("w"), within=Step("week", steps_of(side_of(match))))
 
 
 def _unit_step(match: Match) -> Frame | None:
@@ -97,16 +81,17 @@ def _unit_step(match: Match) -> Frame | None:
     grain = _grain(match)
     if grain is None or grain == "day":
         return None
-    return Step(grain, {"last": -1, "next": 1}.get(side_of(match) or "this", 0), narrowed=_narrowed(match))
+    return Step(grain, steps_of(side_of(match)), narrowed=_narrowed(match))
 
 
 def _narrative_step(match: Match) -> Frame | None:
     """Read "the previous day", "the following week", "that same year"."""
     grain = _grain(match)
-    if grain is None:
+    kinds = [lexeme.kind for lexeme in match.part("dir")]
+    if grain is None or ("NEXT" in kinds and grain != "day"):
         return None
-    steps = next((_STEPS[x.kind] for x in match.part("dir") if x.kind in _STEPS), 0)
-    return _with_daypart(match, Step(grain, steps, "narrative"))
+    steps = next((_STEPS[kind] for kind in kinds if kind in _STEPS), 0)
+    return with_daypart(match, Step(grain, steps, "narrative"))
 
 
 def _definite(match: Match) -> Frame | None:
@@ -123,14 +108,24 @@ def _definite(match: Match) -> Frame | None:
         return Step(grain, 0)
     if grain == "year" and cued and (match.part("full") or (before is not None and before.kind == "FOR")):
         return Step(grain, 0, "near")
-    if grain == "week" and before is not None and before.kind == "FOR" and after is not None and after.kind in _CLAUSE_ENDS:
+    if (
+        grain == "week"
+        and before is not None
+        and before.kind == "FOR"
+        and after is not None
+        and after.kind in _CLAUSE_ENDS
+    ):
         return Step(grain, 0, "near")
     return None
 
 
 def _year_end(match: Match) -> Frame | None:
     before = match.before()
-    return Step("year", 0) if before is not None and before.kind in {"PREP", "TO", "APPROX", "BEFORE", "AT", "OF"} else None
+    return (
+        Step("year", 0)
+        if before is not None and before.kind in {"PREP", "TO", "APPROX", "BEFORE", "AT", "OF"}
+        else None
+    )
 
 
 def _ago(match: Match) -> Frame | None:
@@ -180,6 +175,19 @@ def _day_before(match: Match) -> Frame | None:
     return Step("day", steps, "narrative") if _ends_clause(match) else None
 
 
+def _unit_before(match: Match) -> Frame | None:
+    """Read "the week before", "the year after" where nothing follows that they could govern."""
+    grain = _grain(match)
+    if grain is None or not _ends_clause(match):
+        return None
+    return Step(grain, -1 if match.part("dir")[0].kind == "BEFORE" else 1, "narrative")
+
+
+def _night_before(match: Match) -> Frame | None:
+    steps = -1 if match.part("dir")[0].kind == "BEFORE" else 1
+    return with_daypart(match, Step("day", steps, "narrative")) if _ends_clause(match) else None
+
+
 def _containing(match: Match) -> Frame | None:
     grain, after = _grain(match), match.after()
     if grain is None or grain in {"day", "year"} or after is None or after.kind not in _DAY_BEGINS:
@@ -193,7 +201,7 @@ def _year_ago(match: Match) -> Frame | None:
     if _grain(match) != "year":
         return None
     if ordinal is not None:
-        number = ordinal.payload if isinstance(ordinal.payload, int) else int(re.sub(r"\D", "", ordinal.text))
+        number = ordinal_of(ordinal)
         return Part("quarter", number, within=Step("year", -1)) if 1 <= number <= 4 else None
     return Step("quarter" if match.part("q") else "year", -4 if match.part("q") else -1, "narrative", like=True)
 
@@ -213,8 +221,16 @@ RULES = (
     Rule("weekday, narrative", "THE(side:PREVIOUS|FOLLOWING|NEXT)(w:WEEKDAY)(p:DAYPART)?", _narrative_weekday),
     Rule("weekday of week", "(w:WEEKDAY)OF?(side:LAST|THIS|NEXT)(u:UNIT)", _weekday_of_week),
     Rule("last unit", "(when:WHENS)(side:LAST|THIS|NEXT|THIS COMING|THE CURRENT)FISCAL?(u:UNIT|QUARTER)", _unit_step),
-    Rule("narrative unit", "(when:WHENS)(dir:THE PREVIOUS|THE FOLLOWING|THE SAME|THAT SAME?)(u:UNIT|QUARTER)(p:DAYPART)?", _narrative_step),
-    Rule("definite unit", "(?:(when:EARLIER|LATER|EARLY|LATE)IN|(when2:THE?EDGE OF))?THE(full:TRADING|FISCAL)?(u:UNIT)", _definite),
+    Rule(
+        "narrative unit",
+        "(when:WHENS)(dir:THE PREVIOUS|THE FOLLOWING|THE SAME|THAT SAME?|THE NEXT)(u:UNIT|QUARTER)(p:DAYPART)?",
+        _narrative_step,
+    ),
+    Rule(
+        "definite unit",
+        "(?:(when:EARLIER|LATER|EARLY|LATE)IN|(when2:THE?EDGE OF))?THE(full:TRADING|FISCAL)?(u:UNIT)",
+        _definite,
+    ),
     Rule("end of unit", "(when:THE?EDGE OF)THE(u:UNIT)", _definite),
     Rule("year end", "YEAREND", _year_end),
     Rule("ago", "QUANT?LENGTH(?:OR SO)?(dir:AGO|EARLIER|LATER|BEFORE|AFTER)", _ago),
@@ -222,6 +238,8 @@ RULES = (
     Rule("from now", "QUANT?LENGTH(dir:FROM)(fromnow:NOW|DAYWORD)", _ago),
     Rule("days before", "LENGTH(dir:BEFORE|AFTER|FROM)", _offset),
     Rule("day before yesterday", "(n:DAYBEFORE)", lambda m: Step("day", m.number("n") or 0)),
+    Rule("the week before", "THE(u:UNIT)(dir:BEFORE|AFTER)", _unit_before),
+    Rule("the night before", "THE(p:DAYPART)(dir:BEFORE|AFTER)", _night_before),
     Rule("the day before", "(n:THEDAYBEFORE)", _day_before),
     Rule("week of", "THE?(u:UNIT)OF", _containing),
     Rule("year-ago", "(?:THE COMPARABLE?)?(u:UNIT)HYPHEN(?:AGO|EARLIER)(?:(o:ORDINAL)?(q:QUARTER|PERIOD))?", _year_ago),

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from secondsource.annotate.paragraphs import paragraphs
 from secondsource.annotate.times import english
 from secondsource.annotate.times.compose import compose
-from secondsource.annotate.times.frames import Step
+from secondsource.annotate.times.context import Context, Landmark, Resolved
+from secondsource.annotate.times.frames import Exactly, Step
 from secondsource.annotate.times.lexing import Lexeme, lexemes
-from secondsource.annotate.times.resolve import Context, Landmark, Resolved, resolve
+from secondsource.annotate.times.resolve import resolve
 from secondsource.annotate.times.rules import Found, search
 from secondsource.annotate.times.tense import tense_at
 from secondsource.model.reading import Time
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from secondsource.model.report import Report
 
 _CLOCK = re.compile(r"T\d{2}:\d{2}")
+_MONTH_FIRST_REGIONS = frozenset({"US", "PH"})
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -40,13 +42,14 @@ def find_times(report: Report, sentences: Sequence[Sentence], tokens: Sequence[T
     expressions = compose(found, search(found, english.GRAMMAR), english.JOINS)
     starts = [sentence.start for sentence in sentences]
     published = published_day(report.published)
+    day_first = _day_first(found, expressions, report.language)
     landmarks: list[Landmark] = []
     times: list[Time] = []
     for expression in expressions:
         start, end = found[expression.first].start, found[expression.last - 1].end
         tense = tense_at(found, expression.first, expression.last)
         sentence = bisect_right(starts, start)
-        resolved = resolve(expression.frame, Context(published, tense, landmarks, sentence))
+        resolved = resolve(expression.frame, Context(published, tense, landmarks, sentence, day_first))
         time = _time(report, f"{report.id}:t{len(times) + 1}", (start, end), resolved)
         times.append(time)
         if resolved.period is not None:
@@ -67,6 +70,21 @@ def _time(report: Report, name: str, place: tuple[int, int], resolved: Resolved)
         anchor=resolved.anchor if resolved.first is not None else None,
         type=resolved.type,
     )
+
+
+def _day_first(found: Sequence[Lexeme], expressions: Sequence[Found], language: str | None) -> bool | None:
+    """Tell the order of this text's dates in digits by those that allow one only, else by the language's region."""
+    orders: set[bool] = set()
+    for one in expressions:
+        lexeme = found[one.first]
+        if lexeme.kind == "NUMERIC" and isinstance(one.frame, Exactly) and "/" in lexeme.text:
+            fields = [int(field) for field in lexeme.text.split("/")]
+            if max(fields[:2]) > 12 and max(fields[:2]) < 32:
+                orders.add(fields[0] > 12)
+    if orders:
+        return orders.pop() if len(orders) == 1 else None
+    region = (language or "").replace("_", "-").partition("-")[2].upper()
+    return None if not region else region not in _MONTH_FIRST_REGIONS
 
 
 def _breaks(text: str, sentences: Sequence[Sentence]) -> list[int]:

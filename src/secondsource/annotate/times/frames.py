@@ -36,6 +36,14 @@ class Partial(Frame, frozen=True, gc=False):
     within: Frame | None = None
 
 
+class TwoOrders(Frame, frozen=True, gc=False):
+    """A date in digits whose day and month could be exchanged: 2/8/2025."""
+
+    year: int
+    month_first: Period
+    day_first: Period
+
+
 class Part(Frame, frozen=True, gc=False):
     """A numbered part of a year: the third quarter, last summer; `within` says of which year."""
 

@@ -21,6 +21,8 @@ _SCAN = re.compile(
     |(?P<DECADE>['’‘]?(?<!\w)(?:\d{2})?\d0['’]?s(?!\w))
     |(?P<YEAR2>(?<!\w)['’‘]\d{2}(?!\w))
     |(?P<ORD>(?<!\w)\d{1,3}(?:st|nd|rd|th)(?!\w))
+    |(?P<PARTCODE>(?<!\w)(?:Q[1-4]|H[12])(?!\w))
+    |(?P<FYCODE>(?<!\w)FY\s?['’]?(?:20\d{2}|\d{2})(?![\w,]))
     |(?P<FRACTION>(?<![\w/])\d{1,2}/\d{1,2}(?![\w/])|[½¼¾])
     |(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)
     |(?P<AMPM>[apAP]\.\s?[mM]\b\.?|[aApP][mM]\b)
@@ -48,6 +50,11 @@ _MARKS = {
     "#": "NUMBERSIGN",
 }
 _UNIT_AFTER = re.compile(r"[ap]\.?m\b", re.IGNORECASE)
+
+SCANNED = frozenset(_MARKS.values()) | {
+    *("ISO", "NUMERIC", "CLOCK", "DECADE", "YEAR2", "ORD", "PARTCODE", "FYCODE", "FRACTION", "AMPM", "POSS"),
+    *("DAYNUM", "YEAR4", "NUM"),
+}
 
 Payload = int | float | str | tuple[object, ...] | None
 

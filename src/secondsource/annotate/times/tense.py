@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from secondsource.annotate.times.wordlists import word_set
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -11,15 +13,16 @@ if TYPE_CHECKING:
 
 Tense = Literal["past", "future"]
 
-_FUTURE_WORDS = frozenset(
-    "will shall ll 'll won wo scheduled due expects expected plans planned planning set going slated upcoming".split()
+_FUTURE_WORDS = word_set(
+    "will shall ll 'll won wo scheduled due expects expected plans planned planning set going slated upcoming"
 )
-_PAST_WORDS = frozenset(
-    "was were had did said told went came took made saw got gave found knew thought began held met won lost rose fell "
-    "sold bought paid led left kept grew sent spoke wrote ran stood became brought struck shot hit cut put set broke "
-    "drew flew threw hurt fought caught sought dealt built spent sank drove chose swept fled lay shook withdrew".split()
+_PAST_WORDS = word_set(
+    "was were had did said told went came took made saw got gave found knew thought began held met won "
+    "lost rose fell sold bought paid led left kept grew sent spoke wrote ran stood became brought struck "
+    "shot hit cut put set broke drew flew threw hurt fought caught sought dealt built spent sank drove "
+    "chose swept fled lay shook withdrew"
 )
-_NOT_PAST = frozenset("need speed feed seed breed indeed exceed proceed succeed bed red hundred sacred united".split())
+_NOT_PAST = word_set("need speed feed seed breed indeed exceed proceed succeed bed red hundred sacred united")
 _REACH = 25  # lexemes looked at on each side
 _CLAUSE_ENDS = frozenset({"DOT", "BREAK"})
 

@@ -1,0 +1,193 @@
+"""Dates with fields missing, completed: which Friday, which May 3, which summer, which Easter is meant."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from secondsource.annotate.times.context import Context, Resolved, at, landmark_for, recent
+from secondsource.annotate.times.frames import Step
+from secondsource.annotate.times.holidays import holiday_in
+from secondsource.annotate.times.periods import (
+    FINENESS,
+    SEASONS,
+    Period,
+    bounds,
+    containing,
+    day,
+    day_moved,
+    month,
+    part,
+    year_of,
+)
+from secondsource.annotate.times.steps import step
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from secondsource.annotate.times.frames import Feast, Part, Partial, Side, TwoOrders
+
+# How much farther away than it is a date counts that the tense of its clause speaks against.
+_AGAINST_DAY = 3.0
+_AGAINST_MONTH = 3.0
+_AGAINST_PART = 1.5
+_NEAR_PUBLISHED = 45  # days within which one reading of 2/8/2025 is taken for the other's being far
+
+
+def _choose(candidates: Sequence[Period], now: Period, side: Side | None, context: Context, against: float) -> Period:
+    """Choose the same date of one year among several: by the side said, else the nearest.
+
+    A candidate that the tense speaks against counts as `against` times as far away; of two equally near the earlier.
+    """
+    if side == "last":
+        return max((p for p in candidates if p.index < now.index), key=lambda p: p.index, default=candidates[0])
+    if side == "next":
+        return min((p for p in candidates if p.index > now.index), key=lambda p: p.index, default=candidates[-1])
+
+    def cost(period: Period) -> tuple[float, int]:
+        away = period.index - now.index
+        wrong = (context.tense == "past" and away > 0) or (context.tense == "future" and away < 0)
+        return abs(away) * (against if wrong else 1.0), period.index
+
+    return min(candidates, key=cost)
+
+
+def partial(frame: Partial, context: Context) -> Resolved:
+    if frame.month is None and frame.day is None:
+        return _weekday(frame, context)
+    if frame.month is None:
+        return _day_of_month(frame, context)
+    form = f"XXXX-{frame.month:02d}" + (f"-{frame.day:02d}" if frame.day is not None else "")
+    year_anchor = _narrative_year(context)
+    if context.published is None and year_anchor is None:
+        return Resolved(form)
+    if year_anchor is not None and frame.side is None:
+        period = _in_year(frame.month, frame.day, year_anchor[0])
+        return at(period, year_anchor[1]) if period is not None else Resolved(form)
+    if context.published is None:
+        return Resolved(form)
+    now = containing(context.published, "day" if frame.day is not None else "month")
+    found = [_in_year(frame.month, frame.day, context.published.year + n) for n in range(-4, 5)]
+    candidates = [p for p in found if p is not None and abs(p.index - now.index) <= (366 * 4 if frame.day else 24)]
+    if frame.weekday is not None:
+        fitting = [p for p in candidates if (p.index - 1) % 7 == frame.weekday]
+        candidates = fitting or candidates
+    if not candidates:
+        return Resolved(form)
+    if frame.side == "this":
+        candidates = [p for p in candidates if year_of(p) == context.published.year] or candidates
+    against = _AGAINST_DAY if frame.day is not None else _AGAINST_MONTH
+    return at(_choose(candidates, now, frame.side, context, against), "published")
+
+
+def _in_year(number: int, day_number: int | None, year: int) -> Period | None:
+    if day_number is None:
+        return month(year, number)
+    try:
+        return day(date(year, number, day_number))
+    except ValueError:
+        return None
+
+
+def _narrative_year(context: Context) -> tuple[int, str] | None:
+    """Return the year of the last calendar date, where the published day is unknown."""
+    if context.published is not None:
+        return None
+    for landmark in recent(context):
+        year = year_of(landmark.period)
+        if landmark.calendar and year is not None and FINENESS[landmark.period.grain] <= FINENESS["year"]:
+            return year, landmark.id
+    return None
+
+
+def _day_of_month(frame: Partial, context: Context) -> Resolved:
+    """Reckon "the 8th" in the month of the last date, else of the published day."""
+    form = f"XXXX-XX-{frame.day:02d}"
+    landmark = landmark_for(context, "month")
+    if landmark is not None:
+        base, anchor = bounds(landmark.period), landmark.id
+    elif context.published is not None:
+        base, anchor = (context.published, context.published), "published"
+    else:
+        base, anchor = None, ""
+    if base is None or frame.day is None:
+        return Resolved(form)
+    try:
+        return at(day(base[0].replace(day=frame.day)), anchor)
+    except ValueError:
+        return Resolved(form)
+
+
+def _weekday(frame: Partial, context: Context) -> Resolved:
+    form = f"XXXX-WXX-{(frame.weekday or 0) + 1}"
+    weekday = frame.weekday or 0
+    if isinstance(frame.within, Step) and frame.within.grain == "week":
+        week = step(frame.within, context)
+        return at(day(week.first + timedelta(days=weekday)), "published") if week.first is not None else Resolved(form)
+    base, anchor = context.published, "published"
+    if isinstance(frame.within, Step):
+        landmark = landmark_for(context, "day")
+        if landmark is not None:
+            limits = bounds(landmark.period)
+            base, anchor = (limits[0] if limits else None), landmark.id
+    if base is None:
+        return Resolved(form)
+    ahead = (weekday - base.weekday()) % 7
+    coming, gone = day_moved(base, ahead, "day"), day_moved(base, (ahead - 7) if ahead else 0, "day")
+    if frame.side == "last":
+        target = day_moved(base, ahead - 7, "day")
+    elif frame.side == "next":
+        target = day_moved(base, ahead or 7, "day")
+    else:
+        ahead_of = context.tense == "future" or (frame.side == "this" and context.tense is None)
+        target = coming if ahead_of else gone
+    return at(day(target), anchor) if target is not None else Resolved(form)
+
+
+def part_of_year(frame: Part, context: Context) -> Resolved:
+    label = {"quarter": f"Q{frame.number}", "half": f"H{frame.number}", "month": f"{frame.number:02d}"}.get(frame.grain)
+    form = f"XXXX-{label or SEASONS[(frame.number - 1) % 4]}"
+    if isinstance(frame.within, Step):
+        outer = step(frame.within, context)
+        year = year_of(outer.period) if outer.period is not None else None
+        return (
+            at(part(year, frame.grain, frame.number), outer.anchor or "published")
+            if year is not None
+            else Resolved(form)
+        )
+    if context.published is None:
+        return Resolved(form)
+    if frame.side == "this":
+        return at(part(context.published.year, frame.grain, frame.number), "published")
+    now = containing(context.published, frame.grain)
+    candidates = [part(context.published.year + n, frame.grain, frame.number) for n in (-2, -1, 0, 1, 2)]
+    return at(_choose(candidates, now, frame.side, context, _AGAINST_PART), "published")
+
+
+def feast(frame: Feast, context: Context) -> Resolved:
+    if frame.year is not None:
+        when = holiday_in(frame.holiday, frame.year)
+        return at(day(when), "calendar") if when is not None else Resolved("XXXX-XX-XX")
+    if context.published is None:
+        return Resolved("XXXX-XX-XX")
+    years = range(context.published.year - 1, context.published.year + 2)
+    days = [day(when) for year in years if (when := holiday_in(frame.holiday, year)) is not None]
+    if not days:
+        return Resolved("XXXX-XX-XX")
+    now = day(context.published)
+    return at(_choose(days, now, frame.side, context, _AGAINST_DAY), "published")
+
+
+def two_orders(frame: TwoOrders, context: Context) -> Resolved:
+    """Decide between month first and day first: by the other dates of the text, else by nearness to publication.
+
+    Where neither speaks, the day stays unknown.
+    """
+    if context.day_first is not None:
+        return at(frame.day_first if context.day_first else frame.month_first, "calendar")
+    if context.published is not None:
+        now = context.published.toordinal()
+        away = sorted((abs(p.index - now), p.index) for p in (frame.month_first, frame.day_first))
+        if away[0][0] <= _NEAR_PUBLISHED < away[1][0]:
+            return at(Period("day", away[0][1]), "calendar")
+    return Resolved(f"{frame.year:04d}-XX-XX")

@@ -1,0 +1,90 @@
+"""Steps in the calendar: so many days, weeks or years from the published day or from what was spoken of before."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from secondsource.annotate.times.context import UNANCHORED, Context, Resolved, at, landmark_for, recent
+from secondsource.annotate.times.durations import duration
+from secondsource.annotate.times.periods import Period, containing, day, moved
+
+if TYPE_CHECKING:
+    from secondsource.annotate.times.frames import ClockStep, Step
+
+_SATURDAY = 5
+_PER_YEAR = {"quarter": 4, "half": 2}
+_SAME_YEAR_REACH, _SAME_QUARTER_REACH = 2, 40  # sentences back to the quarter that a comparison is about
+_CLOCK_REACH = 3  # sentences back to a time of day
+
+
+def step(frame: Step, context: Context) -> Resolved:
+    if frame.like and (same := _same_period(frame, context)) is not None:
+        return same
+    if frame.base != "published" and (told := _told(frame, context)) is not None:
+        return told
+    if context.published is None or (frame.base == "narrative" and frame.steps > 0):
+        return Resolved(UNANCHORED[frame.grain])
+    now = containing(context.published, frame.grain)
+    if frame.grain == "weekend" and frame.steps == 0 and frame.base == "published" and frame.narrowed is None:
+        now = _weekend(now, context.published, context)
+    steps = frame.steps - (1 if frame.like and frame.grain == "quarter" else 0)
+    return _narrow(at(now.shift(steps), "published"), frame, context.published)
+
+
+def _weekend(now: Period, published: date, context: Context) -> Period:
+    """Choose the weekend just past or the one to come: the coming one only before it, and not in a past clause."""
+    return now.shift(-1) if published.weekday() < _SATURDAY and context.tense != "future" else now
+
+
+def _told(frame: Step, context: Context) -> Resolved | None:
+    """Reckon from what was spoken of before: anywhere (narrative) or in this sentence or the one before (near)."""
+    landmark = landmark_for(context, frame.grain)
+    if landmark is None or (frame.base == "near" and landmark.sentence < context.sentence - 1):
+        return None
+    target = moved(landmark.period, frame.steps, frame.grain)
+    return at(target, landmark.id) if target is not None else None
+
+
+def _same_period(frame: Step, context: Context) -> Resolved | None:
+    """Reckon a comparison ("a year ago", "the quarter") from the quarter or half that business figures are given for."""
+    reach = 2 if frame.grain == "year" else 40
+    for landmark in recent(context):
+        if landmark.compared or landmark.sentence < context.sentence - reach:
+            continue
+        if landmark.period.grain in {"quarter", "half"}:
+            steps = (
+                frame.steps if frame.grain != "year" else frame.steps * (4 if landmark.period.grain == "quarter" else 2)
+            )
+            return at(landmark.period.shift(steps), landmark.id)
+    return None
+
+
+def _narrow(whole: Resolved, frame: Step, published: date) -> Resolved:
+    """Cut "earlier this week" at the published day and begin "later this week" there."""
+    if whole.first is None or whole.after is None or not whole.first <= published < whole.after:
+        return whole
+    if frame.narrowed == "earlier":
+        return msgspec.structs.replace(whole, after=published + timedelta(days=1))
+    if frame.narrowed == "later":
+        return msgspec.structs.replace(whole, first=published)
+    return whole
+
+
+def clock_step(frame: ClockStep, context: Context) -> Resolved:
+    """Reckon hours and minutes: from the last time of day in the text, or back from an unknown hour of publication."""
+    said = Resolved(duration(frame.said.unit, frame.said.count), "DURATION")
+    if frame.base == "published":
+        if context.published is None:
+            return said
+        today = at(day(context.published), "published")
+        return msgspec.structs.replace(today, value=f"{today.value}TXX:XX", type="TIME")
+    landmark = landmark_for(context, "day")
+    if landmark is None or not landmark.clock or frame.minutes is None or landmark.sentence < context.sentence - 3:
+        return said
+    hour, minute = int(landmark.clock[1:3]), int(landmark.clock[4:6])
+    days, rest = divmod(hour * 60 + minute + round(frame.minutes), 24 * 60)
+    base = at(landmark.period.shift(days), landmark.id)
+    return msgspec.structs.replace(base, value=f"{base.value}T{rest // 60:02d}:{rest % 60:02d}", type="TIME")
