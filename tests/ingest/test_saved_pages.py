@@ -138,6 +138,12 @@ def test_an_outlet_is_named_by_meta_title_or_address(tmp_path: Path) -> None:
     assert report_of(tmp_path, page()).outlet is None
 
 
+def test_character_references_in_json_ld_are_resolved(tmp_path: Path) -> None:
+    node = '{"@type": "Article", "headline": "A &amp; B", "publisher": {"name": "C &#38; D"}, "author": "J&ouml;rg"}'
+    report = report_of(tmp_path, page(f'<script type="application/ld+json">{node}</script>'))
+    assert (report.title, report.outlet, report.authors) == ("A & B", "C & D", ("Jörg",))
+
+
 def test_a_title_loses_the_name_of_the_outlet(tmp_path: Path) -> None:
     head = (
         "<meta property='og:title' content='Dawn – 5 – The Herald'><meta property='og:site_name' content='The Herald'>"
@@ -183,7 +189,7 @@ def test_a_page_without_an_article_is_skipped(tmp_path: Path, body: str) -> None
         "<p>The gates were opened on Sunday.</p><p>No one asked the mayor.</p>",
         "<html><body>" + "<font>" * 600 + "<p>The gates were opened on Sunday.</p><p>No one asked the mayor.</p>",
         "<html\0><body><p>The gates were\0 opened on Sunday.</p><p>No one asked \x08the mayor.</p></body></html>",
-        "<?xml version='1.0' encoding='utf-8'?><html><p>The gates were opened on Sunday.</p><p>No one asked the mayor.</p></html>",
+        "<?xml encoding='utf-8'?><html><p>The gates were opened on Sunday.</p><p>No one asked the mayor.</p></html>",
     ],
 )
 def test_broken_pages_are_read_all_the_same(tmp_path: Path, markup: str) -> None:

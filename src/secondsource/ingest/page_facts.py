@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from html import unescape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -165,10 +166,19 @@ def _json_ld(tree: HtmlElement) -> Iterator[dict[str, Any]]:
         if (element.get("type") or "").split(";")[0].strip().lower() != "application/ld+json" or not element.text:
             continue
         try:
-            value = json.loads(_CDATA.sub("", element.text).strip().rstrip(";"), strict=False)
+            value = _unescaped(json.loads(_CDATA.sub("", element.text).strip().rstrip(";"), strict=False))
         except (ValueError, RecursionError):
             continue
         yield from _objects(value, 0)
+
+
+def _unescaped(value: object) -> object:
+    """Resolve the character references that many sites leave in the strings of their JSON-LD."""
+    if isinstance(value, str):
+        return unescape(value) if "&" in value else value
+    if isinstance(value, list):
+        return [_unescaped(item) for item in value]
+    return {key: _unescaped(item) for key, item in value.items()} if isinstance(value, dict) else value
 
 
 def _objects(value: object, depth: int) -> Iterator[dict[str, Any]]:
