@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from secondsource.model.claim import Claim, Member, Status
 from secondsource.model.dossier import SCHEMA, BriefSentence, Dossier, Position, TimelineEntry
 from secondsource.model.finding import Finding, FindingKind, Severity
@@ -730,3 +732,71 @@ def ferry() -> Dossier:
         timeline=TIMELINE,
         brief=BRIEF,
     )
+
+
+def bare(*reports: Report, stories: tuple[Story, ...] = (), claims: tuple[Claim, ...] = ()) -> Dossier:
+    """Return a dossier of reports in which nothing was found beyond some claims."""
+    return Dossier(SCHEMA, reports, stories, (), (), (), (), (), (), (), claims, (), (), (), (), ())
+
+
+def quiet() -> Dossier:
+    """Return two reports that agree: no findings."""
+    story = Story("s1", "Ferry aground", (NW.id, EL.id), None, None)
+    agreed = claim(
+        1,
+        "corroborated",
+        2,
+        "the ship had passed its inspection in January",
+        cut(NW, "the ship had passed its yearly inspection in January"),
+        cut(EL, "the ship had passed its inspection in January"),
+    )
+    return bare(NW, EL, stories=(story,), claims=(agreed,))
+
+
+def alone() -> Dossier:
+    """Return the dossier of one report."""
+    story = Story("s1", "Captain admits: light was burning", (SN.id,), None, None)
+    found = tuple(item for item in FINDINGS if {span.report for span in item.evidence} == {SN.id})
+    claims = tuple(item for item in CLAIMS if set(item.reports) == {SN.id})
+    said_here = tuple(item for item in ATTRIBUTIONS if item.report == SN.id)
+    base = bare(SN, stories=(story,), claims=claims)
+    return replace(base, findings=found, attributions=said_here)
+
+
+MARKET = Report.from_text(
+    "Market hall opens in Lisl\n\nThe new market hall opens on May 2, the mayor said.\n",
+    id="market.txt",
+    title="Market hall opens in Lisl",
+    outlet="Lisl Courier",
+    published="2026-04-30",
+)
+
+
+def two_stories() -> Dossier:
+    """Return the ferry and, beside it, a story of its own."""
+    base = ferry()
+    market = Story("s2", "A market hall in Lisl", (MARKET.id,), "2026-04-30", "2026-05-01")
+    opens = claim(14, "single-source", 1, "the market hall opens on May 2", cut(MARKET, "opens on May 2"), story="s2")
+    return replace(base, reports=(*base.reports, MARKET), stories=(*base.stories, market), claims=(*base.claims, opens))
+
+
+def large(reports: int = 10, words: int = 1000, marks: int = 500) -> Dossier:
+    """Return a dossier as big as a desk may meet: marks spread over every report, half of them in findings."""
+    made = []
+    for number in range(reports):
+        lines = [" ".join(f"word{number}x{line}x{n}" for n in range(25)) + "." for line in range(words // 25)]
+        made.append(Report.from_text("\n\n".join(lines), id=f"report-{number}.txt", outlet=f"Outlet {number}"))
+    pairs = []
+    for number in range(marks // 2):
+        first, second = made[number % reports], made[(number + 1) % reports]
+        start = 40 * (number // reports) * 5
+        pairs.append((span_of(first, start, start + 60), span_of(second, start + 20, start + 80)))
+    found = tuple(
+        Finding(f"f{n + 1}", "contradiction", "medium", "The reports differ.", "rule:test", pair, ())
+        for n, pair in enumerate(pairs)
+    )
+    claims = tuple(
+        claim(n + 1, "disputed", 2, f"point {n + 1}", *pair, story="s1") for n, pair in enumerate(pairs[:100])
+    )
+    story = Story("s1", "A large story", tuple(report.id for report in made), None, None)
+    return replace(bare(*made, stories=(story,), claims=claims), findings=found)

@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from secondsource.render.view import KIND_NAMES, Lookup, Voice, day_words, in_marks, source_words, tally, wordings
+from secondsource.render.view import (
+    KIND_NAMES,
+    Lookup,
+    Voice,
+    around,
+    day_words,
+    in_marks,
+    source_words,
+    tally,
+    wordings,
+)
 from secondsource.render.wording import Piece
 
 if TYPE_CHECKING:
@@ -171,7 +181,7 @@ def _wording_card(index: int, found: Sequence[Wording], desk: Desk) -> WordingCa
     other = found[1].difference if index == 0 and len(found) == 2 else None
     span = wording.spans[0]
     pieces = own.second if own else other.first if other else (Piece(span.text, differs=False),)
-    before, after = ("", "") if len(span.text) >= _SHORT else around(span, desk.lookup)
+    before, after = ("", "") if len(span.text) >= _SHORT else around(span, desk.lookup, _REACH)
     return WordingCard(
         letter=chr(ord("A") + index) if len(found) > 1 and index < 26 else "",
         pieces=pieces,
@@ -181,23 +191,6 @@ def _wording_card(index: int, found: Sequence[Wording], desk: Desk) -> WordingCa
         places=desk.links(wording.spans),
         changes=tuple(str(change) for change in own.changes) if own else (),
     )
-
-
-def around(span: Span, lookup: Lookup, reach: int = _REACH) -> tuple[str, str]:
-    """Return some whole words before and after a span, from its own line."""
-    report = lookup.reports.get(span.report)
-    if report is None:
-        return "", ""
-    starts = (*lookup.lines[span.report], len(report.text))
-    line = lookup.line(span)
-    low, high = starts[line - 1], max(starts[line], span.end)
-    before = report.text[max(low, span.start - reach) : span.start]
-    after = report.text[span.end : min(high, span.end + reach)]
-    if span.start - reach > low:
-        before = "…" + before[max(0, before.find(" ")) :]
-    if span.end + reach < high:
-        after = after[: after.rfind(" ")] + " …" if " " in after else "…"
-    return before, after.rstrip()
 
 
 def claim_row(claim: Claim, desk: Desk) -> Row:

@@ -47,10 +47,13 @@ def clip(text: str, width: int) -> str:
         return text
     head = _fit(text, width // 2)
     tail = _fit(text[::-1], width - 1 - width // 2)[::-1]
-    gap = head.rfind(" ", -_NEAR)
-    head = head[: gap + 1] if gap > 0 else head
-    gap = tail.find(" ", 0, _NEAR)
-    return head + "…" + (tail[gap:] if gap >= 0 else tail)
+    if not text[len(head)].isspace():
+        gap = head.rfind(" ", -_NEAR)
+        head = head[: gap + 1] if gap > 0 else head
+    if not text[-len(tail) - 1].isspace():
+        gap = tail.find(" ", 0, _NEAR)
+        tail = tail[gap:] if gap >= 0 else tail
+    return head + "…" + tail
 
 
 def _fit(text: str, width: int) -> str:

@@ -38,10 +38,10 @@ _SPECIAL = re.compile(
     | :(?=[\w+-]+:)                    # an emoji by its name
     | =(?==)                           # a highlight
     | ^[-+=]                           # a list or a heading, at the start
-    | (?<=^\d)[.)] | (?<=^\d\d)[.)] | (?<=^\d{3})[.)] | (?<=^\d{4})[.)]  # a numbered list
     """,
     re.VERBOSE,
 )
+_NUMBERED = re.compile(r"^([0-9]{1,9})([.)])")
 _UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _STANCES = {"supports": "for", "opposes": "against", "mixed": "for and against", "unclear": "unclear"}
 
@@ -67,7 +67,8 @@ class _Notes(msgspec.Struct):
 def escape(text: str) -> str:
     """Return a text on one line with everything escaped that Markdown or HTML could take for markup."""
     words = _UNFIT.sub("\ufffd", " ".join(text.split()))
-    return _SPECIAL.sub(lambda match: "\\" + match.group(), words)
+    words = _SPECIAL.sub(lambda match: "\\" + match.group(), words)
+    return _NUMBERED.sub(r"\1\\\2", words)
 
 
 def _quote(text: str) -> str:

@@ -12,6 +12,7 @@ from secondsource.render.view import (
     Lookup,
     StoryView,
     Wording,
+    around,
     by_story,
     copy_words,
     count,
@@ -37,6 +38,7 @@ _NARROWEST = 40
 _WIDEST = 120  # longer lines are hard to read
 _PLACE_MOST = 28
 _LINES_OF_WORDS = 3  # lines a quotation may take before its middle is left out
+_REACH = 26  # characters of them on each side
 _SHORT = 24  # evidence shorter than this is shown with the words around it
 _ROOM = 26  # cells a column of text needs; with fewer it goes below what stands beside it
 _MOST = 12  # claims and days listed before "and N more"
@@ -186,7 +188,7 @@ def _runs(wording: Wording, following: Difference | None, lookup: Lookup, *, con
     words = plain(span.text)
     if width_of(words) >= _SHORT or not context:
         return [(words, "")]
-    before, after = _around(span, lookup)
+    before, after = (_spaced(part) for part in around(span, lookup, _REACH))
     return [(words, "strong"), (f"  ({before}", "dim"), (words, "dim"), (f"{after})", "dim")]
 
 
@@ -194,20 +196,6 @@ def _spaced(text: str) -> str:
     """Make a piece safe to print, keeping whether white space stands at its ends."""
     body = plain(text)
     return (" " if text[:1].isspace() else "") + body + (" " if body and text[-1:].isspace() else "")
-
-
-def _around(span: Span, lookup: Lookup, reach: int = 26) -> tuple[str, str]:
-    """Return some words before and after a span, from its own line."""
-    text = lookup.reports[span.report].text
-    starts = (*lookup.lines[span.report], len(text))
-    line = lookup.line(span)
-    low, high = starts[line - 1], max(starts[line], span.end)
-    before, after = text[max(low, span.start - reach) : span.start], text[span.end : min(high, span.end + reach)]
-    if span.start - reach > low:
-        before = "…" + before[before.find(" ") :] if " " in before else "…" + before
-    if span.end + reach < high:
-        after = after[: after.rfind(" ")] + " …" if " " in after else after + "…"
-    return _spaced(before), _spaced(after).rstrip()
 
 
 def _wording(page: _Page, wording: Wording, runs: list[Run], lookup: Lookup, places: int) -> None:

@@ -171,8 +171,25 @@ def tally(found: tuple[Wording, ...]) -> str:
     return f"{count(counts[0], 'report')} {verb} the first wording, {rest}"
 
 
+def around(span: Span, lookup: Lookup, reach: int) -> tuple[str, str]:
+    """Return some words before and after a span, from its own lines, about `reach` characters of each."""
+    report = lookup.reports.get(span.report)
+    if report is None:
+        return "", ""
+    starts = (*lookup.lines[span.report], len(report.text))
+    line = lookup.line(span)
+    low, high = starts[line - 1], max(starts[line], span.end)
+    before = report.text[max(low, span.start - reach) : span.start]
+    after = report.text[span.end : min(high, span.end + reach)]
+    if span.start - reach > low:
+        before = "…" + before[max(0, before.find(" ")) :]
+    if span.end + reach < high:
+        after = after[: after.rfind(" ")] + " …" if " " in after else "…"
+    return before, after.rstrip()
+
+
 def in_marks(text: str) -> str:
-    """Put words on one line between quotation marks, unless they bring their own; single ones where they hold double."""
+    """Put words on one line between quotation marks: single where they hold double, none where they bring their own."""
     words = " ".join(text.split())
     if len(words) > 1 and words[0] in _OPENING and words[-1] in _CLOSING:
         return words

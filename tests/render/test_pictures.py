@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+from secondsource.model.dossier import TimelineEntry
+from secondsource.render.pictures import axis, lineage
+from tests.render.dossiers import COPIES, REPORTS, TIMELINE, ferry
+
+
+def test_bars_are_in_order_of_time_and_inside_the_picture() -> None:
+    bars = [bar for bar in axis(TIMELINE).bars if bar is not None]
+    assert len(bars) == len(TIMELINE)
+    assert [bar.x for bar in bars[:4]] == sorted(bar.x for bar in bars[:4])
+    assert all(bar.x >= 0 and bar.x + bar.width <= 100.01 for bar in bars)
+
+
+def test_seven_years_do_not_squeeze_the_day_out_of_sight() -> None:
+    bars = axis(TIMELINE).bars
+    day = bars[4]
+    assert day is not None
+    assert day.width > 5
+
+
+def test_ticks_do_not_run_into_each_other() -> None:
+    ticks = axis(TIMELINE).ticks
+    assert ticks[0].label == "2019"
+    assert all(b.x - a.x >= 4 * len(a.label) / 2 for a, b in pairwise(ticks))
+
+
+def test_a_date_outside_the_calendar_is_not_drawn() -> None:
+    entries = (TimelineEntry("-0043-03-15", "-0043-03-16", "day", "c1"), *TIMELINE[:2])
+    assert axis(entries).bars[0] is None
+    assert axis(()).bars == ()
+
+
+def test_reports_of_one_origin_are_one_group_in_order_of_publication() -> None:
+    picture = lineage(REPORTS, ferry().origins, COPIES, {"o1": 1, "o2": 2, "o3": 3})
+    assert [node.report for node in picture.nodes[:3]] == ["northwire.txt", "harbour-radio.txt", "coast-post.html"]
+    assert [group.number for group in picture.groups] == [1, 2, 3]
+    assert [(arc.relation, arc.directed, arc.label) for arc in picture.arcs] == [
+        ("copy", True, "34%"),
+        ("rewrite", True, "78%"),
+    ]
+
+
+def test_a_report_in_no_origin_still_has_its_row() -> None:
+    picture = lineage(REPORTS[:2], (), (), {})
+    assert [node.report for node in picture.nodes] == ["northwire.txt", "coast-post.html"]
+    assert picture.arcs == ()
