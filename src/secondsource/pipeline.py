@@ -150,12 +150,12 @@ class _Comparison:
             readings=readings,
             propositions=items,
             pairs=tuple(pairs),
-            stands=stands,
+            rivals=stands.rivals,
             claims=tuple(claims),
             names={e.id: e.name for e in self.entities},
             kinds={e.id: e.kind for e in self.entities},
         )
-        return _Story(claims, judge(case), stands)
+        return _Story(claims, judge(case), stands.all)
 
     def _global(self, item: Attribution) -> Attribution:
         return msgspec.structs.replace(

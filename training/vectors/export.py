@@ -46,10 +46,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder) / "full.onnx"
         batch, length = torch.export.Dim("batch", min=1, max=512), torch.export.Dim("length", min=2, max=512)
-        example = torch.ones(3, 17, dtype=torch.long)
+        ids, mask = torch.full((3, 17), 2000), torch.ones(3, 17, dtype=torch.long)  # one tensor twice would become one input
         torch.onnx.export(
             Encoder(),
-            (example, example),
+            (ids, mask),
             str(full),
             input_names=["ids", "mask"],
             output_names=["vectors"],
@@ -60,8 +60,8 @@ def main() -> None:
         )
         quantise(full, args.out, {"secondsource.vectors": "1"})
         rng = np.random.default_rng(0)
-        ids = rng.integers(1000, 20000, (64, 24))
-        feed = {"ids": ids, "mask": np.ones_like(ids)}
+        pieces = rng.integers(1000, 20000, (64, 24))
+        feed = {"ids": pieces, "mask": np.ones_like(pieces)}
         a, b = (ort.InferenceSession(str(p)).run(None, feed)[0] for p in (full, args.out))
         print("mean cosine of int8 with fp32:", float((a * b).sum(1).mean()))
     print(args.out.stat().st_size, hashlib.sha256(args.out.read_bytes()).hexdigest())

@@ -11,6 +11,7 @@ _MARKED = re.compile(r"\s*(?:#{1,6}\s|(?:[-*+•‣▪●◦]|\d{1,3}[.)])\s+\S)
 _HASHES = re.compile(r"\s*#{1,6}\s")
 _WRAP_MIN, _WRAP_MAX = 40, 120
 _OPEN_LINES = 0.6
+_OVERHANG = 12  # the last line of a wrapped paragraph is hardly longer than the others
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
@@ -51,6 +52,8 @@ def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
         return False
     inner = [text[start:end].rstrip() for start, end in lines[:-1]]
     widths = [len(line) for line in inner]
+    if len(text[slice(*lines[-1])].rstrip()) > max(widths) + _OVERHANG:
+        return False
     if max(widths) > _WRAP_MAX or min(widths) < _WRAP_MIN or max(widths) - min(widths) > 25:
         return False
     unfinished = sum(_SENTENCE_END.search(line) is None for line in inner)

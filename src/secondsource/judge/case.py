@@ -1,4 +1,4 @@
-"""What the rules judge: one story's readings, propositions, pairs, stands and claims."""
+"""What the rules judge: one story's readings, propositions, pairs, rival stands and claims."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ from secondsource.model.stand import Stand
 
 
 class Case(msgspec.Struct, frozen=True):
-    """Everything the rules may look at; `names` and `kinds` are those of the dossier-wide entities."""
+    """Everything the rules may look at: `rivals` are stands of one speaker for and against one matter, `names` and
+    `kinds` those of the dossier-wide entities."""
 
     readings: tuple[Reading, ...]
     propositions: tuple[Proposition, ...]
     pairs: tuple[Pair, ...]
-    stands: tuple[Stand, ...]
+    rivals: tuple[tuple[Stand, Stand], ...]
     claims: tuple[Claim, ...]
     names: dict[str, str]
     kinds: dict[str, str]

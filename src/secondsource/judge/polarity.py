@@ -107,39 +107,38 @@ def _kind(a: Proposition, b: Proposition) -> FindingKind:
 
 
 def both_ways(case: Case) -> list[Finding]:
-    """Report a speaker whose attitude to one issue is for in one place and against in another, once a speaker and issue."""
+    """Report a speaker for something in one place and against it in another; once for two reports and an issue."""
     found = []
-    groups: dict[tuple[str, int], list[Stand]] = {}
-    for stand in case.stands:
-        if not stand.act:
-            groups.setdefault((stand.speaker, stand.issue), []).append(stand)
-    for (speaker, _), stands in groups.items():
-        plus, minus = [s for s in stands if s.sign > 0], [s for s in stands if s.sign < 0]
-        if not plus or not minus:
-            continue
-        found.append(_both(case, speaker, plus, minus))
+    seen: set[tuple[object, ...]] = set()
+    for plus, minus in sorted(case.rivals, key=lambda pair: _fit(*pair)):
+        key = (plus.speaker, plus.issue, minus.issue, plus.words.report, minus.words.report)
+        if key not in seen:
+            seen.add(key)
+            found.append(_both(case, plus.speaker, plus, minus))
     return found
 
 
-def _both(case: Case, speaker: str, plus: list[Stand], minus: list[Stand]) -> Finding:
-    reports = {s.words.report for s in (*plus, *minus)}
-    across = any(a.words.report != b.words.report for a in plus for b in minus)
-    quoted = any(s.quoted for s in plus) or any(s.quoted for s in minus)
-    one_report = len(reports) == 1
-    headed = one_report and {s.heading for s in plus} != {s.heading for s in minus}
-    kind: FindingKind = "headline-body" if headed else "self-contradiction" if one_report else "contradiction"
+def _fit(plus: Stand, minus: Stand) -> tuple[bool, bool]:
+    """Order pairs: two judgements or two attitudes before one of each, words in quotation marks first."""
+    return (minus.evaluation != plus.evaluation, not (minus.quoted or plus.quoted))
+
+
+def _both(case: Case, speaker: str, plus: Stand, minus: Stand) -> Finding:
+    across = plus.words.report != minus.words.report
+    quoted = plus.quoted or minus.quoted
+    kind: FindingKind = "self-contradiction"
+    if across:
+        kind = "altered-quote" if quoted and plus.evaluation and minus.evaluation else "contradiction"
+    elif plus.heading != minus.heading:
+        kind = "headline-body"
     severity: Severity = "high" if across and quoted else "medium"
-    topic = max((s.topic.text for s in (*plus, *minus)), key=len)
-    evidence = tuple(dict.fromkeys(s.words for pair in _interleave(plus, minus) for s in pair))[:6]
-    return finding(
-        kind,
-        severity,
-        "for and against",
-        f"{case.names.get(speaker, speaker)} is for it in one place and against it in another: {' '.join(topic.split())}",
-        evidence,
+    who = case.names.get(speaker, speaker)
+    explanation = (
+        f"{who} is for “{_one_line(plus.topic.text)}” here (“{_one_line(plus.word.text)}”) "
+        f"and against “{_one_line(minus.topic.text)}” there (“{_one_line(minus.word.text)}”)"
     )
+    return finding(kind, severity, "for and against", explanation, (plus.words, minus.words))
 
 
-def _interleave(plus: list[Stand], minus: list[Stand]) -> list[tuple[Stand, ...]]:
-    longest = max(len(plus), len(minus))
-    return [tuple(group[at] for group in (plus, minus) if at < len(group)) for at in range(longest)]
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

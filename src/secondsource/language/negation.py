@@ -14,7 +14,7 @@ _NOT_NEGATING_AFTER = {
     "no": frozenset("doubt wonder matter".split()),
 }
 _STOPS = frozenset(
-    ". ; : ! ? — – ( ) but although though because while whereas which who if after before since unless except".split()
+    "; : ! ? — – ( ) but although though because while whereas which who if after before since unless except".split()
 )
 _SCOPE = 9
 

@@ -25,11 +25,11 @@ AGAINST = _stems(
 FOR = _stems(
     """support back welcome accept agree willing willingness ready readiness favor favour favour endorse
     embrace approve approval propose proposal advocate champion open openness prefer preference seek
-    eager interested applaud praise hope consider"""
+    eager interested applaud praise hope"""
 )
 GOOD = _stems(
     """good wise smart intelligent honorable honourable right helpful beneficial necessary important useful sensible prudent
-    reasonable legitimate justified safe fair constructive productive positive worthwhile effective acceptable legal lawful
+    reasonable legitimate justified safe fair constructive productive positive worthwhile effective legal lawful
     constitutional desirable responsible"""
 )
 BAD = _stems(
@@ -38,25 +38,28 @@ BAD = _stems(
     terrible unjustified illegitimate shameful disgraceful immoral unsafe"""
 )
 ACT_AGAINST = _stems(
-    """withdraw withdrawal quit cancel suspend halt rescind violate destroy scrap terminate breach abandon"""
+    """withdraw withdrawal quit cancel suspend halt rescind violate destroy scrap terminate breach impose imposition threaten
+    threat sanction"""
 )
-ACT_FOR = _stems("""join restore resume ratify implement sign""")
+ACT_FOR = _stems("""join restore resume ratify""")
+_PARTICLE = {"pull": "out", "tear": "up", "back": "out", "walk": "away"}  # with it, a deed against
 _LINKS = frozenset("be am is are was were been being seem seems seemed".split())
-_TO_TOPIC = frozenset("to for of toward towards with against on in about regarding concerning over by".split())
-_END = frozenset(". ; : ! ? , — – ( ) “ ” \" and but or that which who after before because since as while if".split())
+_TO_TOPIC = frozenset("out up away to for of toward towards with against on in about regarding concerning over by".split())
+_END = frozenset("; : ! ? , — – ( ) “ ” \" and but or that which who after before because since as while if".split())
 _MOOD = frozenset("should must ought".split())
 
 
 class Stance(msgspec.Struct, frozen=True, gc=False):
     """A stance in a run of words: +1 for, -1 against; `topic` and `word` are word indices (topic half-open).
 
-    `act` tells a deed ("withdrew from the deal") from an attitude ("opposes the deal").
+    `act` tells a deed ("withdrew from the deal") from an attitude ("opposes the deal"), `evaluation` a judgement ("wise").
     """
 
     sign: int
     word: int
     topic: tuple[int, int]
     act: bool = False
+    evaluation: bool = False
 
 
 def stances(words: Sequence[str], tags: Sequence[str]) -> list[Stance]:
@@ -75,6 +78,8 @@ def _operators(words: Sequence[str], tags: Sequence[str], flags: Sequence[bool])
     found = []
     for at, word in enumerate(words):
         attitude, deed = _sign(stem(word), AGAINST, FOR), _sign(stem(word), ACT_AGAINST, ACT_FOR)
+        if at + 1 < len(words) and _PARTICLE.get(stem(word)) == words[at + 1].lower():
+            attitude, deed = 0, -1
         sign = attitude or deed
         if sign == 0 or not tags[at].startswith(("V", "N", "J")):
             continue
@@ -103,14 +108,14 @@ def _evaluations(words: Sequence[str], tags: Sequence[str], flags: Sequence[bool
     found = []
     for at, word in enumerate(words):
         sign = _sign(stem(word), BAD, GOOD)
-        if sign == 0 or not tags[at].startswith(("J", "RB", "V")):
+        if sign == 0 or not tags[at].startswith("J"):
             continue
         link = _link_before(words, at)
         if link is None:
             continue
         topic = _subject(words, tags, link)
         if topic is not None:
-            found.append(Stance(-sign if flags[at] else sign, at, topic))
+            found.append(Stance(-sign if flags[at] else sign, at, topic, evaluation=True))
     return found
 
 

@@ -12,12 +12,13 @@ class Stand(msgspec.Struct, frozen=True, gc=False):
 
     `words` is the shortest run that shows it, `word` the operator or evaluation, `topic` what it is about. `act`
     marks deeds ("withdrew from") as opposed to attitudes ("refuses to"); `quoted` when the words stand in quotation
-    marks. `issue` numbers the group of topics it belongs to.
+    marks. `evaluation` marks a judgement ("is not wise"). `issue` numbers the group of topics it belongs to.
     """
 
     speaker: str
     sign: int
     act: bool
+    evaluation: bool
     quoted: bool
     heading: bool
     words: Span

@@ -23,6 +23,8 @@ _OPENERS = frozenset(
 )
 _LEAST_WORDS = 3
 _LONG = 14
+_BESIDE = 24  # characters between a source or cue and what is said
+_MOSTLY = 0.5
 
 
 class _Piece(msgspec.Struct, frozen=True, gc=False):
@@ -51,41 +53,40 @@ def propositions(reading: Reading, speakers: Mapping[str, str]) -> list[Proposit
 
 
 def _statements(reading: Reading) -> list[_Piece]:
-    """Return each attribution's content, sentence by sentence."""
+    """Return each attribution's words sentence by sentence: what is said, with its cue and a source right beside it."""
     found = []
-    for attribution in reading.attributions:
-        for part in attribution.content:
-            for sentence in reading.sentences:
-                start, end = max(part.start, sentence.start), min(part.end, sentence.end)
-                if start < end:
-                    found.append(_Piece(start, end, sentence, attribution))
+    for item in reading.attributions:
+        for sentence in reading.sentences:
+            inside = [s for s in item.content if s.start < sentence.end and sentence.start < s.end]
+            if inside:
+                start = max(sentence.start, min(s.start for s in inside))
+                end = min(sentence.end, max(s.end for s in inside))
+                start, end = _with_cue(item, sentence, start, end)
+                found.append(_Piece(start, end, sentence, item))
     return found
+
+
+def _with_cue(item: Attribution, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """Widen a stretch of content by the cue and the source where they stand beside it in the sentence."""
+    for part in (item.cue, item.source):
+        if part is not None and sentence.start <= part.start < sentence.end:
+            gap = max(part.start - end, start - part.end, 0)
+            if gap <= _BESIDE:
+                start, end = min(start, part.start), max(end, part.end)
+    return start, end
 
 
 def _narration(reading: Reading) -> list[_Piece]:
-    """Return the clauses of what is left of each sentence when statements with their cue and source are taken out."""
+    """Return the clauses that are not for the most part somebody's statement."""
+    taken = [(p.start, p.end) for p in _statements(reading)]
     found = []
-    taken = sorted(
-        (s.start, s.end) for a in reading.attributions for s in (*a.content, *((a.cue,) if a.cue else ()))
-    )
     for sentence in reading.sentences:
         if sentence.kind not in {"body", "heading"}:
             continue
-        for start, end in _free(sentence.start, sentence.end, taken):
-            found += [_Piece(a, b, sentence, None) for a, b in _clauses(reading, start, end)]
-    return found
-
-
-def _free(start: int, end: int, taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    found, at = [], start
-    for low, high in taken:
-        if high <= at or low >= end:
-            continue
-        if low > at:
-            found.append((at, low))
-        at = max(at, high)
-    if at < end:
-        found.append((at, end))
+        for start, end in _clauses(reading, sentence.start, sentence.end):
+            covered = sum(any(a <= at < b for a, b in taken) for at in range(start, end))
+            if covered < _MOSTLY * (end - start):
+                found.append(_Piece(start, end, sentence, None))
     return found
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import numpy as np
 
+from secondsource.language.countries import country_of, country_of_capital
 from secondsource.language.forms import is_content, stem
 from secondsource.language.stance import Stance, stances
 from secondsource.model.span import span_of
@@ -15,97 +16,161 @@ from secondsource.model.stand import Stand
 from secondsource.relate.cluster import average_link
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from secondsource.model.reading import Reading, Sentence, Token
 
-_ISSUE = 0.5
+_ISSUE = 0.42
+_RIVAL = 0.52
 _SHARED_BONUS = 0.15
+_OWN_WORDS = 0.1
 _SUBJECT_REACH = 12
+
+
+class Stands(msgspec.Struct, frozen=True):
+    """The stands of one story, and the pairs in which one speaker faces both ways on one matter (for, against)."""
+
+    all: tuple[Stand, ...]
+    rivals: tuple[tuple[Stand, Stand], ...]
 
 
 def find_stands(
     readings: Sequence[Reading],
     speakers: Mapping[str, str],
     encode: Callable[[Sequence[str]], NDArray[np.float32]],
-) -> tuple[Stand, ...]:
-    """Return the stands in one story's readings in text order.
+) -> Stands:
+    """Return the stands in one story's readings in text order, grouped into issues.
 
     `speakers` maps the readings' entity ids to dossier-wide ones; `encode` gives unit vectors of topic phrases.
     """
-    found: list[Stand] = []
-    for reading in readings:
-        for sentence in reading.sentences:
-            found += _in_sentence(reading, sentence, speakers)
-    issues = _issues(found, encode)
-    return tuple(msgspec.structs.replace(s, issue=i) for s, i in zip(found, issues, strict=True))
+    found = [s for reading in readings for sentence in reading.sentences for s in _in_sentence(reading, sentence, speakers)]
+    if not found:
+        return Stands((), ())
+    scores = _closeness([_canonical(s, readings) for s in found], encode)
+    issues = average_link(scores, _ISSUE)
+    stands = tuple(msgspec.structs.replace(s, issue=i) for s, i in zip(found, issues, strict=True))
+    return Stands(stands, tuple(_rivals(stands, scores)))
+
+
+def _rivals(stands: Sequence[Stand], scores: NDArray[np.float32]) -> Iterator[tuple[Stand, Stand]]:
+    """Yield the pairs of attitudes of one speaker, one for and one against nearly the same, the closest first.
+
+    Deeds are left out: who left an agreement may well hope for another.
+    """
+    pairs = [
+        (-float(scores[i, j]), i, j)
+        for i, plus in enumerate(stands)
+        for j, minus in enumerate(stands)
+        if plus.sign > 0 > minus.sign
+        and plus.speaker == minus.speaker
+        and not (plus.act or minus.act or plus.words.overlaps(minus.words))
+        and scores[i, j] >= _RIVAL
+    ]
+    for _, i, j in sorted(pairs):
+        yield stands[i], stands[j]
 
 
 def _in_sentence(reading: Reading, sentence: Sentence, speakers: Mapping[str, str]) -> list[Stand]:
     low = bisect_left(reading.tokens, sentence.start, key=lambda t: t.start)
     high = bisect_left(reading.tokens, sentence.end, key=lambda t: t.start)
     tokens = reading.tokens[low:high]
-    words, tags = [t.text for t in tokens], [t.pos for t in tokens]
     found = []
-    for stance in stances(words, tags):
-        local = _holder(reading, tokens, stance)
-        if local is None or local not in speakers:
+    for group in _grouped(stances([t.text for t in tokens], [t.pos for t in tokens])):
+        first, last = group[0], group[-1]
+        local = _holder(reading, tokens, first)
+        topic = tokens[first.topic[0] : first.topic[1]]
+        if local is None or local not in speakers or topic[0].pos.startswith("PRP"):
             continue
-        first, last = _extent(stance)
-        topic = range(tokens[stance.topic[0]].start, tokens[stance.topic[1] - 1].end)
+        start = min(first.word, first.topic[0])
+        end = max(last.word + 1, first.topic[1])
         found.append(
             Stand(
                 speaker=speakers[local],
-                sign=stance.sign,
-                act=stance.act,
-                quoted=any(q.start <= tokens[stance.word].start < q.end for q in reading.quotations),
+                sign=first.sign,
+                act=first.act,
+                evaluation=first.evaluation,
+                quoted=any(q.start <= tokens[s.word].start < q.end for q in reading.quotations for s in group),
                 heading=sentence.kind == "heading",
-                words=span_of(reading.report, tokens[first].start, tokens[last - 1].end),
-                word=span_of(reading.report, tokens[stance.word].start, tokens[stance.word].end),
-                topic=span_of(reading.report, topic.start, topic.stop),
+                words=span_of(reading.report, tokens[start].start, tokens[end - 1].end),
+                word=span_of(reading.report, tokens[first.word].start, tokens[last.word].end),
+                topic=span_of(reading.report, topic[0].start, topic[-1].end),
                 issue=-1,
             )
         )
     return found
 
 
-def _extent(stance: Stance) -> tuple[int, int]:
-    return min(stance.word, stance.topic[0]), max(stance.word + 1, stance.topic[1])
+def _grouped(found: Sequence[Stance]) -> list[list[Stance]]:
+    """Put evaluations of one subject together ("intelligent, wise or honorable") when they agree."""
+    groups: list[list[Stance]] = []
+    for stance in found:
+        last = groups[-1][-1] if groups else None
+        if last and stance.evaluation and last.evaluation and last.topic == stance.topic and last.sign == stance.sign:
+            groups[-1].append(stance)
+        else:
+            groups.append([stance])
+    return groups
 
 
 def _holder(reading: Reading, tokens: Sequence[Token], stance: Stance) -> str | None:
-    """Return whose stand it is: the speaker whose words it stands in, else the subject before the operator."""
+    """Return whose stand it is.
+
+    Inside somebody's statement an evaluation is the speaker's, and so is an attitude unless the statement gives it a
+    subject of its own; a deed is its subject's. In the report's own voice it is the subject's.
+    """
     at = tokens[stance.word].start
-    holders = [
-        a
-        for a in reading.attributions
-        if any(s.start <= at < s.end for s in (*a.content, *((a.cue,) if a.cue else ())))
-    ]
-    if holders:
-        narrowest = min(holders, key=lambda a: sum(s.end - s.start for s in a.content))
-        return narrowest.speaker
-    reach = tokens[max(0, stance.word - _SUBJECT_REACH)].start
+    inside = [a for a in reading.attributions if any(s.start <= at < s.end for s in a.content)]
+    if inside:
+        narrowest = min(inside, key=lambda a: sum(s.end - s.start for s in a.content))
+        start = min(s.start for s in narrowest.content if s.start <= at < s.end)
+        if stance.evaluation:
+            return narrowest.speaker
+        subject = _subject(reading, max(start, tokens[0].start), at)
+        return subject or (None if stance.act else narrowest.speaker)
+    cues = [a for a in reading.attributions if a.cue and a.cue.start <= at < a.cue.end]
+    if cues:
+        return cues[0].speaker
+    return _subject(reading, tokens[max(0, stance.word - _SUBJECT_REACH)].start, at)
+
+
+def _subject(reading: Reading, start: int, end: int) -> str | None:
+    """Return the person or organisation last mentioned before an operator, in its clause."""
     kinds = {e.id: e.kind for e in reading.entities}
-    before = [
-        m
-        for m in reading.mentions
-        if tokens[0].start <= m.span.start and reach <= m.span.end <= at and kinds.get(m.entity) in {"person", "organisation"}
-    ]
-    free = [m for m in before if not reading.report.text[m.span.end : m.span.end + 2].startswith(("'s", "’s"))]
-    return min(free, key=lambda m: m.span.start).entity if free else None
+    before = [m for m in reading.mentions if start <= m.span.start and m.span.end <= end]
+    actors = [m for m in before if kinds.get(m.entity) in {"person", "organisation"} or m.span.end + 1 == end]
+    return max(actors, key=lambda m: m.span.end).entity if actors else None
 
 
-def _issues(found: Sequence[Stand], encode: Callable[[Sequence[str]], NDArray[np.float32]]) -> list[int]:
-    """Group topics that are about the same matter: average link on the cosine of their vectors, words in common help."""
-    if not found:
-        return []
-    vectors = encode([" ".join(s.topic.text.split()) for s in found])
-    scores = vectors @ vectors.T
-    stems = [frozenset(stem(w) for w in s.topic.text.split() if is_content(w)) for s in found]
+def _canonical(stand: Stand, readings: Sequence[Reading]) -> str:
+    """Return a topic's words with countries under one name: "Washington", "America" and "U.S." meet."""
+    reading = next(r for r in readings if r.report.id == stand.topic.report)
+    names = {e.id: e.name for e in reading.entities if e.kind == "place"}
+    text, at = [], stand.topic.start
+    for mention in sorted(reading.mentions, key=lambda m: m.span.start):
+        if at <= mention.span.start and mention.span.end <= stand.topic.end and mention.entity in names:
+            country = country_of(mention.span.text) or country_of_capital(mention.span.text)
+            name = country.name if country else names[mention.entity]
+            text += [reading.report.text[at : mention.span.start], name]
+            at = mention.span.end
+    text.append(reading.report.text[at : stand.topic.end])
+    return " ".join("".join(text).split())
+
+
+def _closeness(
+    topics: Sequence[str], encode: Callable[[Sequence[str]], NDArray[np.float32]]
+) -> NDArray[np.float32]:
+    """Return how close topics are: the cosine of their vectors, raised where the words of one are the other's too.
+
+    It is lowered where both have words of their own beside a shared one ("the health bill", "the tax bill").
+    """
+    vectors = encode(topics)
+    scores = np.array(vectors @ vectors.T)
+    stems = [frozenset(stem(w) for w in topic.split() if is_content(w)) for topic in topics]
     for i, a in enumerate(stems):
         for j, b in enumerate(stems):
             if a & b:
-                scores[i, j] += _SHARED_BONUS
-    return average_link(scores, _ISSUE)
+                near = a <= b or b <= a or 2 * len(a & b) >= len(a | b)
+                scores[i, j] += _SHARED_BONUS if near else -_OWN_WORDS
+    return scores
