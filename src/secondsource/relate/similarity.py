@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 class SimilarityOptions(msgspec.Struct, frozen=True):
     """Weights of the parts, tuned on WikiNews, BASIL and reports of gun violence.
 
-    `prior` is how many reports the background table counts for beside the pile's own; `days` is the time between two
-    reports, past the first day, that halves their similarity. `crowding` is the highest similarity to the pile at large that is taken off
-    a report's similarities; the pile is thought to go on with `unseen` reports that are alike by `typical`.
+    `prior` is how many reports the background table counts for beside the pile's own. `days` is the time between two
+    reports, past the first day, that halves their similarity. `crowding` is the highest similarity to the pile at large
+    that is taken off a report's similarities; the pile is thought to go on with `unseen` reports alike by `typical`.
     """
 
     words: float = 1.0
@@ -83,13 +83,13 @@ class TermMatrix:
         if lists:
             reports = np.concatenate([reports for reports, _ in lists])
             weights = np.concatenate([w * own for (_, w), own in zip(lists, self._weights[at], strict=True)])
-            found = np.bincount(reports, weights=weights, minlength=self.size)
+            alike = np.bincount(reports, weights=weights, minlength=self.size).astype(np.float64, copy=False)
         else:
-            found = np.zeros(self.size)
+            alike = np.zeros(self.size)
         # A report that nobody publishes a date for is compared by its words alone.
         gap = np.nan_to_num(np.abs(self._days - self._days[at]), nan=0.0)
-        found = found / (1 + np.maximum(gap - 1, 0) / self._half_life)
-        found = found - self._crowding - self._crowding[at]
+        found: NDArray[np.float64] = alike / (1 + np.maximum(gap - 1, 0) / self._half_life)
+        found -= self._crowding + self._crowding[at]
         found[at] = 1.0
         return found
 

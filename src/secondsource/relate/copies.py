@@ -1,0 +1,275 @@
+"""Copies: which reports take over the words of others, passage by passage."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from datetime import datetime
+from itertools import combinations, groupby
+from typing import TYPE_CHECKING, Literal, NamedTuple
+from zlib import crc32
+
+import msgspec
+import numpy as np
+
+from secondsource.model.span import Span, span_of
+from secondsource.model.story import Copy, Passage
+from secondsource.relate.reuse import Chain, ReuseOptions, find_chains
+from secondsource.relate.rewording import RewordingOptions, align_sentences
+from secondsource.relate.words import FUNCTION_WORDS, Word, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from secondsource.model.reading import Reading, Sentence
+    from secondsource.model.report import Report
+
+# Sentences that stand under any article of an outlet, or around it on the page.
+_BOILERPLATE = re.compile(
+    r"all rights reserved|copyright|©|may not be (?:published|reproduced|broadcast|rewritten|redistributed)"
+    r"|contributed to this (?:report|story|article)|\bnewsletter\b|\bsubscribe\b|\bsign up\b|\bclick here\b"
+    r"|\bcookies?\b|terms of (?:use|service)|privacy policy|follow (?:us|\S+) on (?:twitter|facebook|instagram|x)\b"
+    r"|^(?:read more|related|watch|photo|image|file photo)\b|enable javascript|reporting by .{0,80}editing by",
+    re.IGNORECASE,
+)
+_GRAM = 5
+_WINDOW = 4
+_WORD_CROWD = 5  # a word makes a crowd only with so many times the reports of a fingerprint's
+_LEAST_CONTENT = 3  # content words below which a sentence is too short to be compared
+
+
+class CopyOptions(msgspec.Struct, frozen=True):
+    """What counts as reuse; lengths in words outside quotations, shares of a report's words outside quotations.
+
+    `passage` and `content` are the fewest words, and content words, a passage needs. `copied` is the share from which
+    one report is a copy of the other; `rewritten` the share of words in sentences alike from which it is a rewrite, and
+    `mutual` the same for the longer of the two, in at least so many `sentences`. `shared` is the fewest words of one
+    passage, `least` of all, that are worth showing. Reports that share `overlap` of their content words are compared at
+    all; `crowd` is the number of reports from which a fingerprint pairs each only with the first.
+    """
+
+    passage: int = 8
+    content: int = 4
+    copied: float = 0.6
+    rewritten: float = 0.6
+    mutual: float = 0.25
+    sentences: int = 4
+    shared: int = 12
+    least: int = 20
+    overlap: float = 0.3
+    crowd: int = 60
+    reuse: ReuseOptions = ReuseOptions()
+    rewording: RewordingOptions = RewordingOptions()
+
+
+class _Comparable(NamedTuple):
+    """A sentence long enough to be compared: its row, its content words and how many of its words count."""
+
+    row: int
+    sentence: Sentence
+    content: frozenset[str]
+    words: int
+
+
+class _Reuse(NamedTuple):
+    """What one pair of reports shares."""
+
+    relation: Literal["copy", "rewrite", "shared"]
+    share_a: float
+    share_b: float
+    passages: list[Passage]
+
+
+class _Text(NamedTuple):
+    """A report prepared: its words, which of them count, and its sentences' content words."""
+
+    report: Report
+    words: tuple[Word, ...]
+    stems: tuple[str, ...]
+    counts: tuple[bool, ...]
+    paragraphs: tuple[int, ...]
+    total: int
+    sentences: tuple[_Comparable, ...]
+
+
+def find_copies(
+    readings: Sequence[Reading],
+    vectors: Mapping[str, NDArray[np.float32]] | None = None,
+    options: CopyOptions | None = None,
+) -> tuple[Copy, ...]:
+    """Return the reuse of text between reports, in the order of the reports.
+
+    `vectors` may hold, by report id, one unit row for each of the reading's sentences; rewrites that change most words
+    are found only with them. Words in quotations and an outlet's standing phrases do not count: two reporters may well
+    quote the same speech.
+    """
+    options = options or CopyOptions()
+    texts = [_prepare(reading) for reading in readings]
+    found: list[Copy] = []
+    for i, j in _candidates(texts, options):
+        copy = _compare(texts[i], texts[j], _cosines(texts[i], texts[j], vectors), options)
+        if copy is not None:
+            found.append(msgspec.structs.replace(copy, id=f"c{len(found) + 1}"))
+    return tuple(found)
+
+
+def _prepare(reading: Reading) -> _Text:
+    text = reading.report.text
+    words = tuple(words_of(text))
+    starts = [word.start for word in words]
+    counts = [True] * len(words)
+    paragraphs = [-1] * len(words)
+    standing = [s for s in reading.sentences if _BOILERPLATE.search(text, s.start, s.end)]
+    silent = [(q.inner_start, q.inner_end) for q in reading.quotations] + [(s.start, s.end) for s in standing]
+    for start, end in silent:
+        for at in range(bisect_left(starts, start), bisect_left(starts, end)):
+            counts[at] = False
+    sentences = []
+    for row, sentence in enumerate(reading.sentences):
+        inside = range(bisect_left(starts, sentence.start), bisect_left(starts, sentence.end))
+        paragraphs[inside.start : inside.stop] = [sentence.paragraph] * len(inside)
+        content = frozenset(words[at].stem for at in inside if counts[at]) - FUNCTION_WORDS
+        if sentence.kind == "body" and len(content) >= _LEAST_CONTENT:
+            sentences.append(_Comparable(row, sentence, content, sum(counts[at] for at in inside)))
+    stems = tuple(word.stem for word in words)
+    return _Text(reading.report, words, stems, tuple(counts), tuple(paragraphs), sum(counts), tuple(sentences))
+
+
+def _candidates(texts: Sequence[_Text], options: CopyOptions) -> list[tuple[int, int]]:
+    """Return the pairs that share a fingerprint or a large part of their content words."""
+    pairs = set(_shared_keys([_fingerprints(text) for text in texts], options.crowd))
+    vocabulary = [frozenset().union(*(sentence.content for sentence in text.sentences)) for text in texts]
+    for (i, j), count in _shared_keys(vocabulary, _WORD_CROWD * options.crowd).items():
+        if count >= options.overlap * min(len(vocabulary[i]), len(vocabulary[j])):
+            pairs.add((i, j))
+    return sorted(pairs)
+
+
+def _shared_keys(keys: Sequence[Iterable[str | int]], crowd: int) -> Counter[tuple[int, int]]:
+    """Count for each pair of texts the keys they share; a key in a crowd pairs each text with the crowd's first."""
+    postings: dict[str | int, list[int]] = {}
+    for at, own in enumerate(keys):
+        for key in own:
+            postings.setdefault(key, []).append(at)
+    found: Counter[tuple[int, int]] = Counter()
+    for texts in postings.values():
+        if len(texts) <= crowd:
+            found.update(combinations(texts, 2))
+        else:
+            found.update((texts[0], other) for other in texts[1:])
+    return found
+
+
+def _fingerprints(text: _Text) -> set[int]:
+    """Return the winnowed hashes of the runs of words that count (Schleimer, Wilkerson and Aiken 2003)."""
+    hashes = [
+        crc32(" ".join(text.stems[at : at + _GRAM]).encode("utf-8", "surrogatepass"))
+        for at in range(len(text.stems) - _GRAM + 1)
+        if all(text.counts[at : at + _GRAM])
+    ]
+    if len(hashes) <= _WINDOW:
+        return set(hashes)
+    return {min(hashes[at : at + _WINDOW]) for at in range(len(hashes) - _WINDOW + 1)}
+
+
+def _cosines(a: _Text, b: _Text, vectors: Mapping[str, NDArray[np.float32]] | None) -> NDArray[np.float32] | None:
+    if vectors is None or a.report.id not in vectors or b.report.id not in vectors or not (a.sentences and b.sentences):
+        return None
+    rows_a = vectors[a.report.id][[row for row, *_ in a.sentences]]
+    rows_b = vectors[b.report.id][[row for row, *_ in b.sentences]]
+    return np.asarray(rows_a @ rows_b.T)
+
+
+def _compare(a: _Text, b: _Text, cosines: NDArray[np.float32] | None, options: CopyOptions) -> Copy | None:
+    """Weigh what two reports share: the same words first, then the same sentences in other words."""
+    chains = [chain for chain in find_chains(a.stems, b.stems, options.reuse) if _is_passage(chain, a, b, options)]
+    sizes = [sum(a.counts[i] and b.counts[j] for i, j in chain.same()) for chain in chains]
+    words = sum(sizes)
+    same = _Reuse("copy", words / max(1, a.total), words / max(1, b.total), _passages(chains, a, b))
+    if words >= options.least and max(same.share_a, same.share_b) >= options.copied:
+        return _copy(a, b, same)
+    reworded = _reworded(a, b, cosines, options)
+    if reworded is not None:
+        return _copy(a, b, reworded)
+    if words >= options.least and max(sizes) >= options.shared:
+        return _copy(a, b, same._replace(relation="shared"))
+    return None
+
+
+def _reworded(a: _Text, b: _Text, cosines: NDArray[np.float32] | None, options: CopyOptions) -> _Reuse | None:
+    """Return the reuse sentence by sentence if it covers much of a report, else None."""
+    content_a, content_b = [s.content for s in a.sentences], [s.content for s in b.sentences]
+    pairs = align_sentences(content_a, content_b, cosines, options.rewording)
+    share_a = sum(a.sentences[i].words for i, _ in pairs) / max(1, a.total)
+    share_b = sum(b.sentences[j].words for _, j in pairs) / max(1, b.total)
+    if len(pairs) < options.sentences:
+        return None
+    if max(share_a, share_b) < options.rewritten or min(share_a, share_b) < options.mutual:
+        return None
+    passages = [
+        Passage(_sentence_span(a, a.sentences[i].sentence), _sentence_span(b, b.sentences[j].sentence))
+        for i, j in pairs
+    ]
+    return _Reuse("rewrite", share_a, share_b, passages)
+
+
+def _copy(a: _Text, b: _Text, reuse: _Reuse) -> Copy:
+    return Copy(
+        id="",
+        a=a.report.id,
+        b=b.report.id,
+        relation=reuse.relation,
+        share_a=round(reuse.share_a, 3),
+        share_b=round(reuse.share_b, 3),
+        passages=tuple(reuse.passages),
+        earlier=_earlier(a.report.published, b.report.published),
+    )
+
+
+def _is_passage(chain: Chain, a: _Text, b: _Text, options: CopyOptions) -> bool:
+    """Tell whether a chain has enough words of its own: not a name, a formula or a quotation both carry."""
+    same = [a.stems[i] for i, j in chain.same() if a.counts[i] and b.counts[j]]
+    content = sum(stem not in FUNCTION_WORDS for stem in same)
+    return len(same) >= options.passage and content >= options.content
+
+
+def _passages(chains: Iterable[Chain], a: _Text, b: _Text) -> list[Passage]:
+    """Return the chains as passages, cut where the first report begins a new paragraph."""
+    found: list[Passage] = []
+    for chain in chains:
+        pairs = list(chain.same())
+        for _, part in groupby(pairs, key=lambda pair: a.paragraphs[pair[0]]):
+            words = list(part)
+            if any(a.counts[i] and b.counts[j] for i, j in words):
+                (first_a, first_b), (last_a, last_b) = words[0], words[-1]
+                found.append(Passage(_word_span(a, first_a, last_a + 1), _word_span(b, first_b, last_b + 1)))
+    return found
+
+
+def _word_span(text: _Text, start: int, end: int) -> Span:
+    return span_of(text.report, text.words[start].start, text.words[end - 1].end)
+
+
+def _sentence_span(text: _Text, sentence: Sentence) -> Span:
+    return span_of(text.report, sentence.start, sentence.end)
+
+
+def _earlier(a: str | None, b: str | None) -> Literal["a", "b"] | None:
+    """Tell which of two published times comes first; None when unknown, equal, or not told apart by what is given."""
+    first, second = _moment(a), _moment(b)
+    if first is None or second is None:
+        return None
+    if (first.tzinfo is None) != (second.tzinfo is None) or len(a or "") <= 10 or len(b or "") <= 10:
+        day_a, day_b = first.date(), second.date()
+        return None if day_a == day_b else "a" if day_a < day_b else "b"
+    return None if first == second else "a" if first < second else "b"
+
+
+def _moment(published: str | None) -> datetime | None:
+    try:
+        return datetime.fromisoformat(published or "")
+    except ValueError:
+        return None
