@@ -75,6 +75,14 @@ def rows(text: str) -> list[Row]:
         ("They built 3,5 million homes.", ("3,5 million", 3.5e6, None, "homes", "exact")),
         ("They sold 5 million pounds of it.", ("5 million pounds", 5e6, "GBP", None, "exact")),
         ("It burned 40 acres of forest.", ("40 acres", 40.0, "acre", "forest", "exact")),
+        ("It is less than half of 1 percent.", ("less than half of 1 percent", 0.5, "%", None, "less than")),
+        ("Those with incomes above $1 million left.", ("above $1 million", 1e6, "USD", "incomes", "more than")),
+        ("It is for people under 30.", ("under 30", 30.0, "year", None, "less than")),
+        ("One of three members left.", ("three", 3.0, None, "members", "exact")),
+        ("It ran over 10 years.", ("10 years", 10.0, "year", None, "exact")),
+        ("He is 70.", ("70", 70.0, "year", None, "exact")),
+        ("It was Al Day Jr., 31, of Ohio.", ("31", 31.0, "year", "Al Day Jr.", "exact")),
+        ("They bought $250 billion worth of goods.", ("$250 billion", 2.5e11, "USD", "goods", "exact")),
         ("It makes 300 megawatts.", ("300 megawatts", 300.0, "MW", None, "exact")),
     ],
 )
@@ -94,13 +102,31 @@ def test_value_unit_bound_and_the_counted_thing(text: str, row: Row) -> None:
         ("It cost 5 percent to 7 percent.", "5 percent to 7 percent", 5.0, 7.0, "%", None),
     ],
 )
-def test_a_range_has_both_ends(  # noqa: PLR0913, PLR0917 -- the fields of one row
+def test_a_range_has_both_ends(
     text: str, span: str, value: float, high: float, unit: str | None, of: str | None
 ) -> None:
     (found,) = quantities(text)
     assert (found.span.text, found.value, found.high, found.unit) == (span, value, high, unit)
     assert found.bound == "range"
     assert (found.of.text if found.of else None) == of
+
+
+def test_ages_may_stand_in_a_row() -> None:
+    assert [(q.value, q.unit) for q in quantities("Two sisters, ages 12 and 13, left.")] == [
+        (2.0, None),
+        (12.0, "year"),
+        (13.0, "year"),
+    ]
+
+
+def test_an_age_between_a_number_and_what_it_counts_is_passed_over() -> None:
+    found = quantities("Police saw three 14-year-old boys there.")
+    assert [(q.span.text, q.of and q.of.text) for q in found] == [("three", "boys"), ("14-year-old", "boys")]
+
+
+def test_a_number_never_counts_the_words_of_another() -> None:
+    found = quantities("Unemployment fell 0.5 percentage points to 3.5%.")
+    assert [(q.value, q.of and q.of.text) for q in found] == [(0.5, "Unemployment"), (3.5, "Unemployment")]
 
 
 def test_a_score_is_exact_and_has_both_figures() -> None:
@@ -133,6 +159,8 @@ def test_a_change_from_one_number_to_another_is_no_range() -> None:
         "Jersey 2nd Avenue was shut.",
         "The Group of Seven met.",
         "1. It came.",
+        "He was held after 9/11.",
+        "They shot at 153-38 118th Ave. and (450 West).",
     ],
 )
 def test_names_dates_addresses_and_pronouns_are_no_quantities(text: str) -> None:
@@ -228,7 +256,8 @@ def test_any_text_gives_exact_ordered_spans_that_do_not_overlap(text: str) -> No
     for found in quantities(text):
         assert last <= found.span.start < found.span.end
         assert text[found.span.start : found.span.end] == found.span.text
-        assert found.value == found.value and abs(found.value) < float("inf")  # noqa: PLR0124 -- not NaN
+        assert found.value == found.value
+        assert abs(found.value) < float("inf")
         if found.of is not None:
             assert text[found.of.start : found.of.end] == found.of.text
             assert found.of.text

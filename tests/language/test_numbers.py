@@ -9,7 +9,7 @@ from secondsource.model.reading import Bound, Quantity
 from secondsource.model.span import Span
 
 
-def quantity(  # noqa: PLR0913 -- the fields a test names
+def quantity(
     words: str,
     value: float,
     unit: str | None = None,
@@ -101,7 +101,7 @@ def test_the_reason_gives_both_wordings() -> None:
         (quantity("half", 0.5), quantity("13", 13), False),
     ],
 )
-def test_only_like_is_compared_with_like(a: Quantity, b: Quantity, same: bool) -> None:  # noqa: FBT001 -- a table's column
+def test_only_like_is_compared_with_like(a: Quantity, b: Quantity, *, same: bool) -> None:
     assert same_kind(a, b) is same
     assert same_kind(b, a) is same
 

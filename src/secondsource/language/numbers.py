@@ -26,9 +26,12 @@ _DIMENSIONS: tuple[dict[str, float], ...] = (
 _SIZE = {unit: (kind, size) for kind, units in enumerate(_DIMENSIONS) for unit, size in units.items()}
 _FAHRENHEIT = "°F"
 _PERSONS = frozenset(
-    "person people man men woman women child children victim victims resident residents civilian civilians human humans "
-    "other others dead killed injured wounded casualty casualties fatality fatalities death deaths life lives one body "
-    "bodies individual individuals citizen citizens survivor survivors boy boys girl girls toll".split()  # noqa: SIM905 -- reads as words
+    re.findall(
+        r"\w+",
+        "person people man men woman women child children victim victims resident residents civilian civilians human "
+        "humans other others dead killed injured wounded casualty casualties fatality fatalities death deaths life "
+        "lives one body bodies individual individuals citizen citizens survivor survivors boy boys girl girls toll",
+    )
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ABOUT, _NEARLY = 0.15, 0.2  # how far "about 1,200" may be off, and how far below "nearly 1,200" may lie
@@ -114,7 +117,7 @@ def _head(phrase: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
 
 
-def _range(quantity: Quantity, other: Quantity) -> _Range:
+def _range(quantity: Quantity, other: Quantity) -> _Range:  # noqa: PLR0911 -- one line a bound
     """Return the values a quantity allows, in units both can be compared in."""
     value = _converted(quantity.value, quantity, other)
     slack = _slack(quantity, other)
@@ -133,7 +136,7 @@ def _range(quantity: Quantity, other: Quantity) -> _Range:
         return _Range(-math.inf, value + slack)
     if quantity.bound == "less than":
         return _Range(-math.inf, value, high_open=True)
-    return _Range(value - slack, value + slack, high_open=slack > 0)  # as rounding half up
+    return _Range(value - slack, value + slack, high_open=value - slack < value + slack)  # as rounding half up
 
 
 def _converted(value: float, quantity: Quantity, other: Quantity) -> float:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from secondsource.annotate.quantities.tagging import word_set
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -18,22 +20,21 @@ _NOUN = frozenset(["NN", "NNS", "NNP", "NNPS", "FW"])
 _COMMON = frozenset(["NN", "NNS"])
 _BEFORE_NOUN = _NOUN | {"JJ", "JJR", "JJS", "VBN", "VBG", "POS", "HYPH", "-", "&", "CD"}
 _SKIP = frozenset(["DT", "PRP$", "PDT"])
-_EXTRA = frozenset("more other others additional further extra new such same".split())  # noqa: SIM905 -- reads as words
+_EXTRA = word_set("more other others additional further extra new such same")
 _CASUALTY = frozenset(["dead", "injured", "wounded", "killed", "missing", "hurt", "hospitalized", "hospitalised"])
-_CALENDAR = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow"]
-    + ["january", "february", "march", "april", "june", "july", "august", "september", "october", "november"]
-    + ["december", "tonight", "ago", "late", "early", "percent", "north", "south", "east", "west", "times", "time"]
+_CALENDAR = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march "
+    "april june july august september october november december tonight ago late early percent times time"
 )
+_DIRECTIONS = frozenset(["north", "south", "east", "west"])
 _COUNTING = frozenset(["number", "total", "count", "tally", "share", "proportion", "percentage", "majority", "sum"])
-_LINKS = frozenset(
-    ["to", "at", "by", "of", "from", "than", "is", "was", "are", "were", "be", "been", "being", "worth", "=", "with"]
-    + ["reached", "hit", "totaled", "totalled", "exceeded", "exceeds", "stands", "stood", "cost", "costs", "costing"]
-    + ["reaching", "totaling", "totalling", "numbering", "numbered", "measures", "measured", "weighs", "weighed"]
-    + ["rose", "fell", "grew", "climbed", "dropped", "gained", "lost", "jumped", "averaged", "includes", "included"]
-    + ["decreased", "increased", "declined", "rises", "falls", "killed", "weighing", "measuring", "averaging", "around"]
+_LINKS = word_set(
+    "to at by of from than is was are were be been being worth = with reached hit totaled totalled exceeded "
+    "exceeds stands stood cost costs costing reaching totaling totalling numbering numbered measures measured "
+    "weighs weighed rose fell grew climbed dropped gained lost jumped averaged includes included decreased "
+    "increased declined rises falls killed weighing measuring averaging around"
 )
-_THROUGH = frozenset(["to", "at", "by", "from", "than", "as", "up", "down", "out", "now", "already", "also", "since"])
+_THROUGH = word_set("to at by from than as up down out now already also since")
 QUANTITY = "QTY"  # the tag of words that are part of another number
 _REACH = 14
 _LONGEST = 6
@@ -56,8 +57,12 @@ def phrase_after(words: Sequence[Word], at: int) -> Phrase | None:
 
 
 def _skip_determiners(words: Sequence[Word], at: int) -> int:
-    """Skip "of", determiners, and words like "more" and "other" as long as something follows them."""
+    """Skip "of", determiners, ages and words like "more" and "other" as long as something follows them."""
     for _ in range(4):
+        if at + 5 < len(words) and words[at].tag == "CD" and words[at + 4].lower == "old":
+            at += 5  # the hyphens are words too: 14 - year - old
+        if at + 2 < len(words) and words[at].lower == "worth" and words[at + 1].lower == "of":
+            at += 2
         if at + 1 < len(words) and (
             words[at].tag in _SKIP or words[at].lower == "of" or (words[at].lower in _EXTRA and _opens(words[at + 1]))
         ):
@@ -69,10 +74,10 @@ def _opens(word: Word) -> bool:
     return word.tag in _BEFORE_NOUN or word.tag in _SKIP
 
 
-def _goes_on(words: Sequence[Word], first: int, last: int, at: int) -> bool:
+def _goes_on(words: Sequence[Word], first: int, last: int, at: int) -> bool:  # noqa: PLR0911 -- a decision list
     """Tell whether words[at] belongs to the noun phrase that began at `first` and has its latest noun at `last`."""
     word = words[at]
-    if word.tag not in _BEFORE_NOUN or word.lower in _CALENDAR:
+    if word.tag not in _BEFORE_NOUN or word.lower in _CALENDAR or word.text in _DIRECTIONS:
         return False
     if word.lower in _CASUALTY and last < 0 and at == first:
         return at + 1 < len(words) and words[at + 1].tag in _NOUN
@@ -80,9 +85,11 @@ def _goes_on(words: Sequence[Word], first: int, last: int, at: int) -> bool:
         return last < 0
     if last < 0:
         return True
+    if word.tag == "VBG":
+        return words[last].tag == "NN" and last == at - 1 and at + 1 < len(words) and words[at + 1].tag in _COMMON
     if word.tag in {"HYPH", "-", "&", "POS"}:
         return at + 1 < len(words) and words[at + 1].tag in _NOUN
-    if last < at - 1 and words[at - 1].tag not in {"HYPH", "-", "&", "POS"}:
+    if last < at - 1 and words[at - 1].tag not in {"HYPH", "-", "&", "POS", "VBG"}:
         return False
     if words[last].tag in _COMMON:
         return word.tag in _COMMON and (words[last].tag == "NN" or word.tag == "NNS")
@@ -116,6 +123,11 @@ def phrase_before(words: Sequence[Word], at: int, *, names: bool = False) -> Phr
     if not names and words[last].tag not in _COMMON:
         return None
     return words[first].start, words[last].end
+
+
+def phrase_ending(words: Sequence[Word], last: int) -> Phrase:
+    """Return the noun phrase that ends with words[last]."""
+    return words[_phrase_start(words, last)].start, words[last].end
 
 
 def _last_noun(words: Sequence[Word], index: int, at: int) -> int | None:
@@ -163,11 +175,19 @@ def _governor(words: Sequence[Word], first: int, last: int) -> tuple[int, int] |
 def name_before(words: Sequence[Word], at: int) -> Phrase | None:
     """Return the name right before a comma or bracket at words[at - 1] ("John Smith" of "John Smith, 85,")."""
     last = at - 2
-    first = last
-    while first > 0 and words[first - 1].tag in {"NNP", "NNPS", "."} and last - first < _LONGEST:
-        if words[first - 1].tag == "." and not (len(words[first - 2].text) <= 2 and words[first - 2].text[0].isupper()):
-            break
-        first -= 1
+    if last > 0 and words[last].text == ".":
+        last -= 1  # "Jr."
     if last < 0 or not words[last].text[0].isupper():
         return None
-    return words[first].start, words[last].end
+    first = last
+    while first > 0 and last - first < _LONGEST and _in_name(words, first - 1):
+        first -= 1
+    return words[first].start, words[at - 2].end
+
+
+def _in_name(words: Sequence[Word], at: int) -> bool:
+    """Tell whether words[at] is part of the name that goes on after it: capitalised, or an initial's full stop."""
+    word = words[at]
+    if word.text == ".":
+        return at > 0 and len(words[at - 1].text) <= 2 and words[at - 1].text[0].isupper()
+    return word.text[0].isupper() and (word.tag in _NOUN or at == 0 or word.tag == "JJ")

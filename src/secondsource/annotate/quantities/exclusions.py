@@ -3,58 +3,59 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 import msgspec
 
-if TYPE_CHECKING:
-    from secondsource.annotate.quantities.numerals import Form
+from secondsource.annotate.quantities.numerals import Form
+from secondsource.annotate.quantities.tagging import word_set
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:uary|ruary|ch|il|ust|ember|tember|ober)?\.?"
 _WIDTH = 48
 
 _NAMED = (
-    r"Channel|Flight|Route|Section|Sec\.|Article|Title|Resolution|Boeing|Airbus|Apollo|Chapter|Windows|Proposition|Prop\."
-    r"|Prop|Interstate|Highway|Hwy\.?|District|Gate|Room|Rule|Phase|Type|Level|Figure|Fig\.|Table|Game|Unit|Area|Formula"
-    r"|Measure|Amendment|Bill|Act|Order|Line|Terminal|Platform|Ward|Precinct|Troop|Division|Battalion|Building|Suite|Apt\.?"
-    r"|Apartment|Box|Exit|Mile|Pier|Studio|Track|Volume|Vol\.|Part|Book|Psalm|Form|Stage|Category|Grade|Group|Class|Model"
-    r"|Version|iPhone|Galaxy|Xbox|PlayStation|Falcon|Soyuz|Catch|Top|Fab|Forbes|Fortune|Russell|Nasdaq|S&P|FTSE|Studio"
-    r"|Bowl|Copyright|©|Windows|Engine|Ladder|Local|Station|Ch\.|Hall|Day|Week|Year|Season|Episode|Count|Counts|Lot|Zone"
+    r"Channel|Flight|Route|Section|Sec\.|Article|Title|Resolution|Boeing|Airbus|Apollo|Chapter|Windows|Proposition"
+    r"|Prop\.?|Interstate|Highway|Hwy\.?|District|Gate|Room|Rule|Phase|Type|Level|Figure|Fig\.|Table|Game|Unit|Area"
+    r"|Formula|Measure|Amendment|Bill|Act|Order|Line|Terminal|Platform|Ward|Precinct|Troop|Division|Battalion|Building"
+    r"|Suite|Apt\.?|Apartment|Box|Exit|Mile|Pier|Studio|Track|Volume|Vol\.|Part|Book|Psalm|Form|Stage|Category|Grade"
+    r"|Group|Class|Model|Version|iPhone|Galaxy|Xbox|PlayStation|Falcon|Soyuz|Catch|Top|Fab|Forbes|Fortune|Russell"
+    r"|Nasdaq|S&P|FTSE|Bowl|Copyright|©|Engine|Ladder|Local|Station|Ch\.|Hall|Day|Week|Year|Season|Episode|Counts?|Lot"
+    r"|Zone"
 )
 _DESIGNATED = (
-    r"page|pages|chapter|room|section|article|paragraph|line|step|number|verse|type|phase|tier|category|level|season"
-    r"|episode|size|version|gate|exit|route|channel|flight|highway|zip code|code|item|figure|table|unit|apartment|terminal"
-    r"|ward|stage|group|class|pier|platform|track|lane|suite|volume|extension|ext\.|resolution|amendment|rule|model|part"
-    r"|act|bus|train|count|box|building|question|lot|no\.|nos\.|#|№"
+    r"pages?|chapter|room|section|article|paragraph|line|step|number|verse|type|phase|tier|category|level|season|episode"
+    r"|size|version|gate|exit|route|channel|flight|highway|zip code|code|item|figure|table|unit|apartment|terminal|ward"
+    r"|stage|group|class|pier|platform|track|lane|suite|volume|extension|ext\.|resolution|amendment|rule|model|part|act"
+    r"|bus|train|count|box|building|question|lot|no\.|nos\.|#|№"
 )
 _STREET = (
     r"(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Boulevard|Blvd\.?|Drive|Dr\.?|Lane|Ln\.?|Court|Ct\.?|Place|Pl\.?|Terrace"
     r"|Way|Highway|Hwy\.?|Parkway|Pkwy\.?|Park|Circle|Square|Plaza|Row|Mile|Trail|Crescent|Close|Gardens)"
 )
+_QUARTER = r"(?:[NSEW]\.? |North |South |East |West |[NS][EW] )"
 _BEFORE = re.compile(
-    rf"(?:(?:\b{_MONTH}|\b(?:{_NAMED}))[ \u00a0\n-]|\b(?i:{_DESIGNATED})[ \u00a0-]|(?i:\b(?:no|nos|h\.? ?r|s|hr)\.) ?|[#№§] ?"
-    r"|(?<![A-Za-z])[A-Za-z]{1,2}\d*[-/]|\b[A-Z][A-Za-z]*-|\b(?:uranium|plutonium|carbon|cesium|iodine|pre|post|under|sub)-"
-    r"|\d[:/]|\d[.)-] ?\(?|\d[.,]|\(\d{3}\) ?|[@_\\]|://\S*|www\.\S*|\b(?:dial|dialed|called|call|calling)[ ]|[’'‘](?=\d)|\b(?i:page|part|step|item) \d+ of "
-    r"|, [A-Z]{2} |[A-Za-z]/|\.com/\S*)$"
+    rf"(?:(?:\b{_MONTH}|\b(?:{_NAMED}))[ \u00a0\n-]|\b(?i:{_DESIGNATED})[ \u00a0-]|(?i:\b(?:no|nos|h\.? ?r|s|hr)\.) ?"
+    r"|[#№§] ?|(?<![A-Za-z])[A-Za-z]{1,2}\d*[-/]|\b[A-Z][A-Za-z]*-|\b(?:pre|post|under|sub)-"
+    r"|\b(?:uranium|plutonium|carbon|cesium|iodine)-|\d[:/]|\d[.)-] ?\(?|\d[.,]|\(\d{3}\) ?|[@_\\]|://\S*|www\.\S*"
+    r"|[’'‘](?=\d)|\b(?i:page|part|step|item) \d+ of |, [A-Z]{2} |[A-Za-z]/|\.com/\S*)$"
 )
 _AFTER = re.compile(
-    rf"(?:[:/]\d|[ \u00a0]?(?i:[ap]\.? ?m\b)| ?o['’]clock|[-.]\d{{3,4}}\b|-[A-Z]{{3,}}|[- ]?block\b|['’]?s\b|\.\d|,\d{{3}}"
+    r"(?:[:/]\d|[ \u00a0]?(?i:[ap]\.? ?m\b)| ?o['’]clock|[-.]\d{3,4}\b|-[A-Z]{3,}|[- ]?block\b|['’]?s\b|\.\d|,\d{3}"
     rf"|(?: of| de)? {_MONTH}(?![a-z])|[A-Za-z_@]|\.(?:com|org|net)|[ -]?(?i:caliber|calibre|gauge)\b| ?%?[-/]\d+[-/]\d"
-    rf"| (?:[NSEW]\.? |North |South |East |West |[NS][EW] )?(?:[A-Z][\w.’']* ){{0,3}}{_STREET}(?![a-z])"
-    r"|-?fold\b|-on-|-way\b|-time\b|-sided\b|-faced\b|-hearted\b"
-    r"| (?:this|in the) (?:morning|afternoon|evening)|[)] )"
+    r"| (?:North|South|East|West)\b(?! [A-Z]\w+ns?\b)|\s\d+(?:st|nd|rd|th)\b"
+    rf"| {_QUARTER}?(?:[A-Z][\w.’']* ){{0,3}}{_STREET}(?![a-z])"
+    r"|-fold\b|-on-|-way\b|-time\b|-sided\b|-faced\b|-hearted\b| (?:this|in the) (?:morning|afternoon|evening)|[)] )"
 )
 _GUN = re.compile(
-    r"[ -]?(?:pistol|handgun|hand gun|gun|rounds?|semi|caliber|calibre|rifle|bullets?|shells?|casings?|revolver|Glock|Luger)\b"
+    r"[ -]?(?:pistol|handgun|hand gun|gun|rounds?|semi|caliber|calibre|rifle|bullets?|shells?|casings?|revolver"
+    r"|Glock|Luger)\b"
 )
 _CAPITAL = re.compile(r"(?:^|[\s(“\"‘'])[A-Z][\w’'.&-]*[ \u00a0]$")
-_NOT_NAMES = frozenset(
-    ["the", "a", "an", "in", "on", "at", "by", "of", "for", "with", "from", "to", "and", "or", "but", "about", "some"]
-    + ["around", "nearly", "almost", "over", "under", "more", "than", "least", "most", "only", "just", "all", "another"]
-    + ["approximately", "roughly", "these", "those", "his", "her", "their", "our", "its", "after", "before", "when"]
-    + ["while", "as", "if", "that", "there", "were", "are", "is", "was", "killed", "police", "monday", "tuesday"]
-    + ["wednesday", "thursday", "friday", "saturday", "sunday", "additionally", "also", "then", "meanwhile", "between"]
-    + ["every", "each", "both", "other", "no", "not", "up", "exactly", "fully", "since", "within", "during", "per"]
+_NOT_NAMES = word_set(
+    "the a an in on at by of for with from to and or but about some around nearly almost over under more than "
+    "least most only just all another approximately roughly these those his her their our its after before when "
+    "while as if that there were are is was killed police monday tuesday wednesday thursday friday saturday "
+    "sunday additionally also then meanwhile between every each both other no not up exactly fully since within "
+    "during per"
 )
 _HUMANS = re.compile(
     r"\s+(?:\w+\s+)?(?:people|men|women|children|troops|soldiers|students|workers|victims|residents|civilians|employees"

@@ -14,6 +14,7 @@ from secondsource.annotate.quantities.counted import (
     name_before,
     phrase_after,
     phrase_before,
+    phrase_ending,
     word_after_hyphen,
 )
 from secondsource.annotate.quantities.exclusions import Place, counts_nothing
@@ -46,12 +47,16 @@ _BOUNDS: tuple[tuple[Bound, str], ...] = (
     ("less than", "fewer than|less than|well under|under|below|short of|lower than|smaller than"),
     (
         "about",
-        "about|around|some|roughly|approximately|an estimated|estimated|nearly|almost|close to|approaching|near"
-        "|more or less|circa|c\\.|~|somewhere around|practically|virtually",
+        (
+            "about|around|some|roughly|approximately|an estimated|estimated|nearly|almost|close to|approaching|near"
+            "|more or less|circa|c\\.|~|somewhere around|practically|virtually"
+        ),
     ),
 )
+_SPACE = r"\s+"
 _BEFORE = [
-    (bound, re.compile(rf"(?:^|(?<=[^\w]))(?:{words})\s*(?:an?\s+)?$", re.IGNORECASE)) for bound, words in _BOUNDS
+    (bound, re.compile(rf"(?:^|(?<=\W))(?:{words.replace(' ', _SPACE)})\s*(?:an?\s+)?$", re.IGNORECASE))
+    for bound, words in _BOUNDS
 ]
 _ABOUT_TWICE = re.compile(r"(?:^|(?<=[^\w]))(?:at least|more than|about|around|up to)\s+$", re.IGNORECASE)
 _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
@@ -68,10 +73,16 @@ _AGE_BEFORE = re.compile(
     r"|\b(?:he|she|who)\s*(?:[’']s|is|was)\s+(?:only\s+|just\s+|now\s+)?$",
     re.IGNORECASE,
 )
+_AGE_LIMIT = re.compile(
+    r"\b(?:people|persons?|those|adults?|voters|child(?:ren)?|anyone|everyone|men|women|kids|youths?|americans|girls?|boys?)"
+    r"\s+(?:under|over|below|above|younger\s+than|older\s+than)\s+(?:the\s+age\s+of\s+)?$",
+    re.IGNORECASE,
+)
+_AND = re.compile(r",?\s+(?:and|or|to)\s+|,\s+")
 _AGE_AFTER = re.compile(r"(?:[,.;)]|\s+(?:when|at|and|but|or)\b|$)")
 _NAME_BEFORE = re.compile(r"[^\W\d_][\w.’'-]+[,\s]\s?\(?$")
 _NAME_COMMA = re.compile(r"[A-Z][\w’'-]*\.?(?:,\s+|\s+\()$")
-_NAME_AFTER = re.compile(r"[,.;)]|\s+(?:and|of|was|were|is|in|from|—|–|―|has)\b|$")
+_NAME_AFTER = re.compile(r"[,.;)]|\s+(?:(?:and|of|was|were|is|in|from|has)\b|[—–―-])|[—–―]|$")
 _MONTHS = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s+$")
 _PERIOD = re.compile(r"P(?:T(\d+(?:\.\d+)?)([HMS])|(\d+(?:\.\d+)?)([YMWD]|DE|CE))")
 _PERIODS = {
@@ -84,6 +95,7 @@ _PERIODS = {
 }
 _CLOCKS = {"H": "hour", "M": "minute", "S": "second"}
 _OLDEST = 120
+_DURING = re.compile(r"over\s", re.IGNORECASE)  # "over ten years" may be during or more than ten years: no bound
 
 
 class _Found(msgspec.Struct, frozen=True, gc=False):
@@ -124,12 +136,13 @@ def find_quantities(
 def _in_sentence(text: str, sentence: Sentence, words: _Words, taken: _Taken, style: _Style) -> list[_Found]:
     """Return the quantities of one sentence."""
     found: list[_Found] = []
-    low = sentence.start
+    low, aged = sentence.start, False
     read = measures(text, sentence.start, sentence.end, european=style.european, pounds=style.pounds)
     for joint in joined(text, read, low):
         if joint.start < low or taken.by_date(joint.start, joint.end):
             continue
-        measure = _aged(text, joint, sentence)
+        measure = _aged(text, _after_age(text, joint, low if aged else None), sentence)
+        aged = measure.age
         if counts_nothing(_place(text, measure, sentence)):
             continue
         item = _bounded(text, measure, low, sentence.end)
@@ -154,9 +167,17 @@ def _place(text: str, measure: Measure, sentence: Sentence) -> Place:
         high=sentence.end,
         form=measure.form,
         value=measure.value,
-        measured=measure.unit is not None or measure.high is not None or measure.scaled,
+        measured=measure.unit is not None or measure.scaled,
         heading=sentence.kind != "body",
     )
+
+
+def _after_age(text: str, measure: Measure, last: int | None) -> Measure:
+    """Take a bare number joined to an age that ended at `last` for one more age ("ages 12 and 13")."""
+    bare = measure.unit is None and not measure.scaled and 0 < measure.value <= _OLDEST
+    if last is None or not bare or not _AND.fullmatch(text[last : measure.start][:8]):
+        return measure
+    return msgspec.structs.replace(measure, unit="year", age=True)
 
 
 def _aged(text: str, measure: Measure, sentence: Sentence) -> Measure:
@@ -175,7 +196,11 @@ def _aged(text: str, measure: Measure, sentence: Sentence) -> Measure:
         and not _MONTHS.search(before.replace(",", ""))
         and measure.start - len(before.split(",")[0]) >= sentence.start
     )
-    if named or (_AGE_BEFORE.search(before) and (_AGE_AFTER.match(after) or "age" in before[-14:].lower())):
+    if (
+        named
+        or _AGE_LIMIT.search(before)
+        or (_AGE_BEFORE.search(before) and (_AGE_AFTER.match(after) or "age" in before[-14:].lower()))
+    ):
         return msgspec.structs.replace(measure, unit="year", age=True, named=named)
     return measure
 
@@ -191,7 +216,8 @@ def _bounded(text: str, measure: Measure, low: int, high: int) -> _Found:
     before = text[max(low, start - _WIDTH) : start]
     for name, pattern in _BEFORE:
         match = pattern.search(before)
-        if match is not None and not (measure.named or measure.score):
+        during = is_duration(measure.unit) and not measure.age and match is not None and _DURING.match(match.group())
+        if match is not None and not (measure.named or measure.score or during):
             start -= len(before) - match.start()
             bound = name if bound not in {"range", "more than"} else bound
             again = _ABOUT_TWICE.search(text[max(low, start - _WIDTH) : start])
@@ -212,10 +238,12 @@ def _counted(text: str, words: _Words, measure: Measure, item: _Found) -> tuple[
     after, before = words.index(item.end), words.index(item.start)
     if measure.named:
         return name_before(words.all, before)
-    return _after(text, words.all, measure, after) or _before(words.all, measure, before)
+    return _after(text, words.all, measure, after) or _before(
+        words.all, measure, before, bounded=item.start < measure.start
+    )
 
 
-def _after(text: str, words: Sequence[Word], measure: Measure, at: int) -> tuple[int, int] | None:
+def _after(text: str, words: Sequence[Word], measure: Measure, at: int) -> tuple[int, int] | None:  # noqa: PLR0911 -- a decision list
     """Return the phrase after a number, as far as its unit lets one follow directly."""
     if at >= len(words):
         return None
@@ -228,7 +256,7 @@ def _after(text: str, words: Sequence[Word], measure: Measure, at: int) -> tuple
     if measure.unit is None or measure.age:
         at += joint == "-"
         return phrase_after(words, at)
-    if is_money(measure.unit) and following in {"a", "an", "per", "each", "apiece"}:
+    if measure.unit is not None and following in {"a", "an", "per", "each", "apiece"}:
         return None  # a rate: what it prices stands before it
     if following == "in" and (is_money(measure.unit) or is_duration(measure.unit)) and at + 1 < len(words):
         return phrase_after(words, at + 1) if words[at + 1].tag in {"NN", "NNS", "JJ"} else None
@@ -236,12 +264,14 @@ def _after(text: str, words: Sequence[Word], measure: Measure, at: int) -> tuple
     return phrase_after(words, at + (joint == "-")) if direct else None
 
 
-def _before(words: Sequence[Word], measure: Measure, at: int) -> tuple[int, int] | None:
+def _before(words: Sequence[Word], measure: Measure, at: int, *, bounded: bool) -> tuple[int, int] | None:
     """Return the phrase that governs a number, where nothing after it is counted."""
     if measure.age or measure.form == "zero" or (is_duration(measure.unit) and not measure.hyphenated):
         return None
     if measure.score and (at == 0 or words[at - 1].lower not in {"of", "by"}):
         return None
+    if bounded and at > 0 and words[at - 1].tag in {"NN", "NNS"} and measure.unit is not None:
+        return phrase_ending(words, at - 1)  # "incomes above $1 million"
     return phrase_before(words, at, names=measure.unit == "%")
 
 
@@ -256,12 +286,12 @@ class _Words:
     """The words of one sentence, tagged when they are first asked for."""
 
     def __init__(self, text: str, sentence: Sentence, tokens: Sequence[Token], starts: Sequence[int]) -> None:
-        self._make = lambda: words_of(text, sentence, tokens, starts)
+        self._given = (text, sentence, tokens, starts)
 
     @cached_property
     def all(self) -> list[Word]:
         """Return the words in order."""
-        return self._make()
+        return words_of(*self._given)
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _RANGE_GAP = re.compile(r"\s?(?:[-–—]|[\s-]to[\s-]|\sor\s)\s?")
+_AND_GAP = re.compile(r"\s+and\s+")
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+ages\s+of\s+|about\s+|ages?\s+)?$|\bages\s+of\s+$", re.IGNORECASE)
 _CHANGE = re.compile(
     r"\b(?:rose|rise|rises|risen|rising|fell|fall|falls|fallen|falling|increas\w+|decreas\w+|cut|cuts|cutting|rais\w+|grew"
@@ -31,7 +32,9 @@ _SCORE_AFTER = re.compile(
     r"[\s-]+(?:\w+\s+)?(?:vote|victory|win|loss|defeat|decision|ruling|lead|draw|record|split|score|majority|margin|tie"
     r"|advantage)\b"
 )
+_PLAIN_OF = re.compile(r"\s+of\s+", re.IGNORECASE)
 _RATIO_GAP = re.compile(r"\s+(?:in(?:\s+every)?|out\s+of(?:\s+every)?|of(?:\s+every)?)\s+", re.IGNORECASE)
+_TENTHS = frozenset([10.0, 100.0, 1000.0])
 _BASES = frozenset([2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 12.0, 20.0, 100.0, 1000.0, 10000.0])
 _MINUS = re.compile(r"(?:^|[\s(])(?:[-−–](?=$)|minus\s+$|negative\s+$)")
 _SIGNED = frozenset(["%", "°C", "°F", "°"])
@@ -119,39 +122,42 @@ def joined(text: str, items: Iterable[Measure], low: int) -> list[Measure]:
     return found
 
 
-def _pair(text: str, a: Measure, b: Measure, low: int) -> Measure | None:
+def _pair(text: str, a: Measure, b: Measure, low: int) -> Measure | None:  # noqa: PLR0911 -- a decision list
     """Return two numbers as one, or None when they stand for themselves."""
     gap = text[a.end : b.start]
-    if len(gap) > 16 or a.high is not None or "zero" in {a.form, b.form} or text[b.end : b.end + 1] == "/":
+    if len(gap) > 16 or a.high is not None or "zero" in {a.form, b.form}:
         return None
     before = text[max(low, a.start - _WIDTH) : a.start]
     if _DIGITS_BEFORE.search(before) or _DIGITS_AFTER.match(text, b.end):
         return None
     if _RATIO_GAP.fullmatch(gap):
-        return _ratio(text, a, b)
-    if a.unit is not None and b.unit is not None and a.unit != b.unit:
+        if a.form == "fraction" and b.unit == "%":  # "half of 1 percent"
+            return msgspec.structs.replace(b, start=a.start, value=a.value * b.value)
+        return _ratio(text, a, b) if not _PLAIN_OF.fullmatch(gap) or b.value in _TENTHS else None
+    if a.unit != b.unit and b.unit is not None and a.unit is not None:
         return None
     if a.unit is not None and b.unit is None and not a.signed:
         return None
-    score = _score(text, a, b, gap, before)
-    if score is not None:
-        return score
-    between = re.fullmatch(r"\s+and\s+", gap) is not None and _BETWEEN.search(before) is not None
-    if not between and not _RANGE_GAP.fullmatch(gap):
+    return _score(text, a, b, gap, before) or _range(text, a, b, gap, before)
+
+
+def _range(text: str, a: Measure, b: Measure, gap: str, before: str) -> Measure | None:
+    """Return "10 to 12" and "between 5 and 7" as one range, or None when they are none."""
+    between = _BETWEEN.search(before) if _AND_GAP.fullmatch(gap) else None
+    if between is None and not _RANGE_GAP.fullmatch(gap):
         return None
     if "to" in gap and _FROM.search(before) and _CHANGE.search(before):
         return None
-    value, form = a.value, a.form
+    value = a.value
     if b.scaled and not a.scaled and b.base and a.base < b.base:
         value = round(a.value * b.value / b.base, 6)
     if not value < b.value or "plural" in {a.form, b.form} or _is_number_chain(text, a, b, gap):
         return None
     start = a.start
-    if between and (word := _BETWEEN.search(before)) is not None and "age" not in word.group().lower():
-        start -= len(before) - word.start()
-    return msgspec.structs.replace(
-        b, start=start, value=value, high=b.value, unit=b.unit or a.unit, form=form, scaled=a.scaled or b.scaled
-    )
+    if between is not None and "age" not in between.group().lower():
+        start -= len(before) - between.start()
+    unit, scaled = b.unit or a.unit, a.scaled or b.scaled
+    return msgspec.structs.replace(b, start=start, value=value, high=b.value, unit=unit, form=a.form, scaled=scaled)
 
 
 def _is_number_chain(text: str, a: Measure, b: Measure, gap: str) -> bool:

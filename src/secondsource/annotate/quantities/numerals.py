@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
 Form = Literal["figures", "words", "plural", "fraction", "zero"]
 
-_ONES = (
+_ONES = re.findall(
+    r"\w+",
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
+    "eighteen nineteen",
+)
 _TENS = re.findall(r"\w+", "twenty thirty forty fifty sixty seventy eighty ninety")
 _SCALES = {
     "hundred": 1e2,
@@ -45,6 +46,7 @@ _PARTS = {
     "twelfth": 12,
     "hundredth": 100,
 }
+_DENOMINATORS = frozenset([2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 16.0, 32.0, 100.0])
 _PLURALS = {"dozens": 12.0, "scores": 20.0, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9}
 _PLURALS |= {"trillions": 1e12, "tens": 10.0}
 
@@ -201,7 +203,7 @@ def _fraction(text: str, match: re.Match[str], end: int) -> Numeral | None:
     parts = re.search(r"(\d+)/(\d+)$", body)
     if parts:
         over, under = float(parts[1]), float(parts[2])
-        if not 0 < over < under or under > 100:
+        if not 0 < over < under or under not in _DENOMINATORS:
             return None
         value += over / under
     else:
@@ -265,14 +267,12 @@ def _in_words(text: str, match: re.Match[str], end: int) -> Numeral | None:
     value = total + group
     if (half := _AND_A_HALF.match(text, at, end)) is not None:
         part = 1 / _PARTS[half["name"].lower()]
-        unit = _SCALES[words[-1]] if words[-1] in _SCALES else 1.0
+        unit = _SCALES.get(words[-1], 1.0)
         at, value = _scaled(text, half.end(), end, value + part * unit, money=False)
     return Numeral(match.start(), at, value, "words", base, scaled)
 
 
-def _join(  # noqa: PLR0913 -- the state of the sum and the next word
-    total: float, group: float, word: str, *, linked: bool, tight: bool, last: str
-) -> tuple[float, float] | None:
+def _join(total: float, group: float, word: str, *, linked: bool, tight: bool, last: str) -> tuple[float, float] | None:
     """Add the next word to a number in words; None when it begins another number."""
     if word in _SCALES:
         scale = _SCALES[word]

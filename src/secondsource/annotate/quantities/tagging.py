@@ -16,46 +16,47 @@ if TYPE_CHECKING:
     from secondsource.model.reading import Sentence, Token
 
 
-def _words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a list written as one string."""
     return frozenset(text.split())
 
 
 _CLOSED: dict[str, frozenset[str]] = {
-    "DT": _words("a an the this that these those all both each every some any no another"),
-    "PRP$": _words("his her its their our my your whose"),
-    "PRP": _words("he she it they we i you him them us me himself herself themselves itself who one's"),
-    "IN": _words(
+    "DT": word_set("a an the this that these those all both each every some any no another"),
+    "PRP$": word_set("his her its their our my your whose"),
+    "PRP": word_set("he she it they we i you him them us me himself herself themselves itself who one's"),
+    "IN": word_set(
         "of in on at by for with from into over under after before during since until about against between among "
         "through across near within without as than per if because while although though behind beyond upon along "
         "around toward towards amid inside outside off above below that where when"
     ),
-    "TO": _words("to"),
-    "CC": _words("and or but nor plus"),
-    "MD": _words("will would can could may might must shall should"),
-    "RB": _words(
+    "TO": word_set("to"),
+    "CC": word_set("and or but nor plus"),
+    "MD": word_set("will would can could may might must shall should"),
+    "RB": word_set(
         "not also now then there here still just only already later ago away up down out again never ever so too "
         "very more most less as early late north south east west n't who which what"
     ),
-    "VBD": _words(
+    "VBD": word_set(
         "is are was were be been being am has have had do does did said says say told tell rose fell grew hit cost "
         "costs came come went go took take made make left leave leaves won win lost lose became become began begin got "
         "get gave give held hold kept knew led met paid ran saw sent shot stood stands spent spoke stayed remain "
         "remains live lives die dies lay sits need needs want wants know think believe struck kill kills became "
         "climbed dropped reached exceeds exceed totals weighs measures stretches lasts"
     ),
-    "JJ": _words(
+    "JJ": word_set(
         "dead injured wounded killed missing hurt sick ill alive unarmed armed more other new old young senior former "
         "local federal foreign many few several such first last next top american israeli iranian russian chinese "
         "british french german iraqi syrian palestinian ukrainian civilian military nuclear political gunshot critical "
         "separate different big small large high low long short good bad own same public private national "
-        "international further additional total female male"
+        "international further additional total"
     ),
 }
-_PLURAL = _words(
+_PLURAL = word_set(
     "people men women children police troops personnel youth cattle media data sheep fish deer aircraft criteria feet "
     "staff teens folks kin wives lives knives dice mice"
 )
-_VERB_S = _words("is was has does says goes this its us as yes his plus less perhaps always sometimes news")
+_VERB_S = word_set("is was has does says goes this its us as yes his plus less perhaps always sometimes news")
 _ADJECTIVE = re.compile(r"(?:ous|ful|less|able|ible|ive|ical|ic|ary|-old)$")
 
 
