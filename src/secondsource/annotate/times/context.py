@@ -75,10 +75,10 @@ def at(period: Period, anchor: str) -> Resolved:
     return Resolved(value(period), "DATE", limits[0], limits[1], anchor, period)
 
 
-def landmark_for(context: Context, grain: Grain) -> Landmark | None:
-    """Return the last expression fine enough to count steps of a grain from."""
+def landmark_for(context: Context, grain: Grain, *, compared: bool = True) -> Landmark | None:
+    """Return the last expression fine enough to count steps of a grain from, if need be none from a comparison."""
     for landmark in recent(context):
-        if FINENESS[landmark.period.grain] <= FINENESS[grain]:
+        if FINENESS[landmark.period.grain] <= FINENESS[grain] and (compared or not landmark.compared):
             return landmark
     return None
 

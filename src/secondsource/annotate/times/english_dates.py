@@ -60,6 +60,25 @@ def _two_dates(match: Match) -> dict[str, Frame] | None:
     return {"a": first, "b": second}
 
 
+def _two_months(match: Match) -> dict[str, Frame] | None:
+    """Read "May-June", "from May to July 2024", "Jan. 3 to Feb. 4, 2024": what year the end has, the start has."""
+    year, first, last = year_of_match(match), match.number("m"), match.number("n")
+    if first is None or last is None:
+        return None
+    if year is not None and first > last:
+        year_before: int | None = year - 1
+    else:
+        year_before = year
+    frames: list[Frame | None] = []
+    for number, name, its_year in ((first, "d", year_before), (last, "e", year)):
+        if match.part(name):
+            frames.append(_full_or_partial(its_year, number, ordinal_part(match, name)))
+        else:
+            frames.append(Partial(month=number) if its_year is None else Exactly(month(its_year, number)))
+    start, end = frames
+    return {"a": start, "b": end} if start is not None and end is not None else None
+
+
 def _day_alone(match: Match) -> Frame | None:
     """Read "on the 8th" where no noun follows that the ordinal could count."""
     before, after, number = match.before(), match.after(), ordinal_part(match, "d")
@@ -158,6 +177,12 @@ RULES = (
         "days month",
         "(a:THE?(d:DAYN))(?:HYPHEN|DASH|TO|AND)(b:THE?(e:DAYN)(m:ANYMONTH)(?:COMMA?(y:YEAR4))?)",
         _two_dates,
+    ),
+    Rule("months", "(a:(m:MONTH))(?:HYPHEN|DASH|TO|AND)(b:(n:MONTH)(?!DAYN)(?:COMMA?(y:YEAR4))?)", _two_months),
+    Rule(
+        "days of two months",
+        "(a:(m:ANYMONTH)(d:DAYN))(?:HYPHEN|DASH|TO|AND)(b:(n:ANYMONTH)(e:DAYN)COMMA?(y:YEAR4))",
+        _two_months,
     ),
     Rule("day", "THE(d:ORD)", _day_alone),
     Rule("month year", "EDGED(m:ANYMONTH)(?:COMMA|OF)?(y:YEARS4|SPOKEN)", _month_of_year),

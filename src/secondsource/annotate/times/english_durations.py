@@ -61,7 +61,9 @@ def _length(match: Match) -> Frame | None:
     unit, count, part = unit_of(match), count_of(match), match.part("c")
     if unit is None or _is_age(match) or not part:
         return None
-    first = match.lexemes[match.start]
+    first, after = match.lexemes[match.start], match.after(2)
+    if after is not None and after.kind in {"AGO", "EARLIER"} and match.part("u")[0].kind == "UNIT":
+        return None
     before = match.before()
     if before is not None and before.kind in {"MONEY", "PERCENT"}:
         return None
@@ -217,6 +219,7 @@ def _alone(match: Match) -> bool:
 RULES = (
     Rule("length", "QUANT?LENGTH(?:OR SO)?", _length),
     Rule("length range", "QUANT?NUMBER(?:TO|OR|HYPHEN|DASH)NUMBER MORE?HYPHEN?(u:ANYUNIT)", _length_range),
+    Rule("length or two", "AA(u:UNIT)OR(?:ONES|DAYNUM)", _length_range),
     Rule("reach range", "THE?(dir:LAST|PAST|NEXT)NUMBER(?:TO|OR|HYPHEN|DASH)NUMBER(u:UNITS)", _length_range),
     Rule("over a length", "OVER(c:AA)(u:UNIT)", _length),
     Rule(

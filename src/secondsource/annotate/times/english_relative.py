@@ -10,7 +10,7 @@ from secondsource.annotate.times.frames import (
     Base,
     ClockStep,
     Containing,
-    Exactly,
+    Counterpart,
     Frame,
     Length,
     Narrowed,
@@ -21,7 +21,7 @@ from secondsource.annotate.times.frames import (
     Unit,
     Vague,
 )
-from secondsource.annotate.times.periods import Grain, Period
+from secondsource.annotate.times.periods import Grain
 from secondsource.annotate.times.rules import Match, Rule
 from secondsource.annotate.times.wordlists import word_set
 
@@ -37,6 +37,9 @@ _SMALLER: dict[str, tuple[str, int]] = {
 _CLAUSE_ENDS = word_set("COMMA DOT CLOSE AND BREAK LONGDASH DASH")
 _DAY_BEGINS = word_set("WEEKDAY MONTH HOLIDAY DAYWORD LAST NEXT ISO NUMERIC YEAR4")
 _DEFINITE_CUES = word_set("FOR IN OF PREP OVER TO FROM BEFORE AFTER APPROX AHEAD BREAK DOT")
+
+_BEFORE_NAMED = word_set("bloody super black giving fat shrove holy spy man ruby")
+_AFTER_NAMED = word_set("times mirror telegraph express mail herald post tribune independent")
 
 MACROS = {"WHENS": "(?:WHEN(?:IN)?)?"}
 
@@ -57,10 +60,20 @@ def _weekday(match: Match) -> Frame | None:
     if weekday is None or lexeme is None:
         return None
     before = match.before()
+    if _is_named_day(match):
+        return None
     cued = before is not None and before.kind in {"ON", "LAST", "NEXT", "THIS", "AMPM", "OPEN"}
     if lexeme.kind == "WEEKDAYABBR" and not cued and not match.part("side"):
         return None
     return with_daypart(match, Partial(weekday=weekday, side=side_of(match)))
+
+
+def _is_named_day(match: Match) -> bool:
+    """Tell whether a weekday is part of a name: Bloody Sunday, Super Tuesday, the Sunday Times."""
+    before, after = match.before(), match.after()
+    if after is not None and after.capital and after.text.lower() in _AFTER_NAMED:
+        return True
+    return before is not None and before.capital and before.text.lower() in _BEFORE_NAMED
 
 
 def _narrative_weekday(match: Match) -> Frame | None:
@@ -208,9 +221,9 @@ def _year_ago(match: Match) -> Frame | None:
 
 def _the_quarter(match: Match) -> Frame | None:
     """Read "the quarter", "the latest period", "the 1988 period" of business reports."""
-    year, after = match.number("y"), match.after()
+    year, after = match.number("y") or match.number("yy"), match.after()
     if year is not None:
-        return Exactly(Period("year", year))
+        return Counterpart(year)
     if after is not None and after.kind in {"OF", "HYPHEN"}:
         return None
     return Step("quarter", 0, "narrative", like=True)
@@ -243,5 +256,5 @@ RULES = (
     Rule("the day before", "(n:THEDAYBEFORE)", _day_before),
     Rule("week of", "THE?(u:UNIT)OF", _containing),
     Rule("year-ago", "(?:THE COMPARABLE?)?(u:UNIT)HYPHEN(?:AGO|EARLIER)(?:(o:ORDINAL)?(q:QUARTER|PERIOD))?", _year_ago),
-    Rule("the quarter", "THE(?:RECENT|(y:YEAR4))?QUARTER|THE(?:RECENT|(y2:YEAR4))PERIOD", _the_quarter),
+    Rule("the quarter", "THE(?:RECENT|(y:YEAR4))?QUARTER|THE(?:RECENT|(yy:YEAR4))PERIOD", _the_quarter),
 )

@@ -53,6 +53,12 @@ class Part(Frame, frozen=True, gc=False):
     within: Frame | None = None
 
 
+class Counterpart(Frame, frozen=True, gc=False):
+    """The quarter spoken of, in another year, or that year itself: the 1988 quarter."""
+
+    year: int
+
+
 class Feast(Frame, frozen=True, gc=False):
     """A holiday, in a year where one is said."""
 

@@ -25,19 +25,23 @@ from secondsource.annotate.times.steps import step
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from secondsource.annotate.times.frames import Feast, Part, Partial, Side, TwoOrders
+    from secondsource.annotate.times.frames import Counterpart, Feast, Part, Partial, Side, TwoOrders
 
-# How much farther away than it is a date counts that the tense of its clause speaks against.
-_AGAINST_DAY = 3.0
-_AGAINST_MONTH = 3.0
-_AGAINST_PART = 1.5
+# How much farther away than it is a date counts that the tense of its clause speaks against: a coming one in a
+# past clause, a past one in a future clause.
+_AGAINST_DAY = (2.0, 2.0)
+_AGAINST_PART = (4.0, 2.0)
+_NEVER = 100.0
+_COUNTERPART_REACH = 3  # sentences
 _NEAR_PUBLISHED = 45  # days within which one reading of 2/8/2025 is taken for the other's being far
 
 
-def _choose(candidates: Sequence[Period], now: Period, side: Side | None, context: Context, against: float) -> Period:
+def _choose(
+    candidates: Sequence[Period], now: Period, side: Side | None, context: Context, against: tuple[float, float]
+) -> Period:
     """Choose the same date of one year among several: by the side said, else the nearest.
 
-    A candidate that the tense speaks against counts as `against` times as far away; of two equally near the earlier.
+    A candidate that the tense speaks against counts as farther away than it is (`against`); of two equally near the earlier.
     """
     if side == "last":
         return max((p for p in candidates if p.index < now.index), key=lambda p: p.index, default=candidates[0])
@@ -46,8 +50,11 @@ def _choose(candidates: Sequence[Period], now: Period, side: Side | None, contex
 
     def cost(period: Period) -> tuple[float, int]:
         away = period.index - now.index
-        wrong = (context.tense == "past" and away > 0) or (context.tense == "future" and away < 0)
-        return abs(away) * (against if wrong else 1.0), period.index
+        if context.tense == "past" and away > 0:
+            return away * against[0], period.index
+        if context.tense in {"future", "will"} and away < 0:
+            return -away * (against[1] if context.tense == "future" else _NEVER), period.index
+        return abs(away), period.index
 
     return min(candidates, key=cost)
 
@@ -76,8 +83,7 @@ def partial(frame: Partial, context: Context) -> Resolved:
         return Resolved(form)
     if frame.side == "this":
         candidates = [p for p in candidates if year_of(p) == context.published.year] or candidates
-    against = _AGAINST_DAY if frame.day is not None else _AGAINST_MONTH
-    return at(_choose(candidates, now, frame.side, context, against), "published")
+    return at(_choose(candidates, now, frame.side, context, _AGAINST_DAY), "published")
 
 
 def _in_year(number: int, day_number: int | None, year: int) -> Period | None:
@@ -139,7 +145,7 @@ def _weekday(frame: Partial, context: Context) -> Resolved:
     elif frame.side == "next":
         target = day_moved(base, ahead or 7, "day")
     else:
-        ahead_of = context.tense == "future" or (frame.side == "this" and context.tense is None)
+        ahead_of = context.tense in {"future", "will", "present"} or (frame.side == "this" and context.tense is None)
         target = coming if ahead_of else gone
     return at(day(target), anchor) if target is not None else Resolved(form)
 
@@ -176,6 +182,14 @@ def feast(frame: Feast, context: Context) -> Resolved:
         return Resolved("XXXX-XX-XX")
     now = day(context.published)
     return at(_choose(days, now, frame.side, context, _AGAINST_DAY), "published")
+
+
+def counterpart(frame: Counterpart, context: Context) -> Resolved:
+    """Find the quarter spoken of just before in another year; without one the year as a whole."""
+    for landmark in recent(context):
+        if landmark.period.grain == "quarter" and landmark.sentence >= context.sentence - _COUNTERPART_REACH:
+            return at(part(frame.year, "quarter", landmark.period.index % 4 + 1), "calendar")
+    return at(Period("year", frame.year), "calendar")
 
 
 def two_orders(frame: TwoOrders, context: Context) -> Resolved:

@@ -124,12 +124,13 @@ def year_of(period: Period) -> int | None:
 def moved(period: Period, steps: int, grain: Grain) -> Period | None:
     """Move a period by steps of a grain and name the result in that grain, or finer where the period is a part of a year.
 
-    A quarter moved by a year stays a quarter ("a year earlier"); a day moved by a year becomes a year.
+    A quarter moved by a year stays a quarter ("a year earlier"); a day moved by a year becomes a year, and no step at
+    all ("that year") gives the grain asked for.
     """
     limits = bounds(period)
     if limits is None:
         return None
-    if grain == "year" and period.grain in {"month", "quarter", "half", "season"}:
+    if grain == "year" and steps and period.grain in {"month", "quarter", "half", "season"}:
         return period.shift(steps * (12 // _MONTHS_IN[period.grain]))
     if grain == "weekend" or FINENESS[period.grain] <= FINENESS[grain]:
         return containing(limits[0], grain).shift(steps)

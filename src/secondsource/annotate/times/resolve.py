@@ -45,6 +45,8 @@ def _other(frame: Frame, context: Context) -> Resolved:
             return _offset(frame, context)
         case frames.Containing():
             return _containing(frame, context)
+        case frames.Counterpart():
+            return nearest.counterpart(frame, context)
         case frames.Repeat():
             return Resolved(frame.value, "SET")
         case frames.Vague():

@@ -36,12 +36,12 @@ def step(frame: Step, context: Context) -> Resolved:
 
 def _weekend(now: Period, published: date, context: Context) -> Period:
     """Choose the weekend just past or the one to come: the coming one only before it, and not in a past clause."""
-    return now.shift(-1) if published.weekday() < _SATURDAY and context.tense != "future" else now
+    return now.shift(-1) if published.weekday() < _SATURDAY and context.tense not in {"future", "will"} else now
 
 
 def _told(frame: Step, context: Context) -> Resolved | None:
     """Reckon from what was spoken of before: anywhere (narrative) or in this sentence or the one before (near)."""
-    landmark = landmark_for(context, frame.grain)
+    landmark = landmark_for(context, frame.grain, compared=not frame.like)
     if landmark is None or (frame.base == "near" and landmark.sentence < context.sentence - 1):
         return None
     target = moved(landmark.period, frame.steps, frame.grain)
