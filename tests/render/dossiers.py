@@ -760,7 +760,10 @@ def alone() -> Dossier:
     claims = tuple(item for item in CLAIMS if set(item.reports) == {SN.id})
     said_here = tuple(item for item in ATTRIBUTIONS if item.report == SN.id)
     base = bare(SN, stories=(story,), claims=claims)
-    return replace(base, findings=found, attributions=said_here)
+    spoken_of = tuple(
+        replace(item, mentions=tuple(span for span in item.mentions if span.report == SN.id)) for item in ENTITIES
+    )
+    return replace(base, findings=found, attributions=said_here, entities=spoken_of)
 
 
 MARKET = Report.from_text(

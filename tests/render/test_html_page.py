@@ -164,6 +164,7 @@ def test_several_stories_are_grouped_and_can_be_filtered() -> None:
         "A market hall in Lisl",
     ]
     assert tree.xpath("//article[@data-place='market.txt']/@data-story") == ["s2"]
+    assert tree.xpath("//h1")[0].text_content() == "Ferry aground off Oldhaven · A market hall in Lisl"
 
 
 def test_ids_that_could_break_out_of_an_anchor_are_replaced() -> None:

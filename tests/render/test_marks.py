@@ -67,6 +67,13 @@ def test_lines_broken_at_a_right_margin_make_one_block() -> None:
     assert [len(block.lines) for block in blocks(text, line_starts(text), [])] == [3]
 
 
+def test_short_paragraphs_without_empty_lines_between_them_stay_apart() -> None:
+    text = (
+        "The harbour office said that the gate had been opened.\nThe water rose for an hour more after that, it said.\n"
+    )
+    assert [len(block.lines) for block in blocks(text, line_starts(text), [])] == [1, 1]
+
+
 def test_windows_and_old_line_ends_are_not_part_of_a_line() -> None:
     assert pieces("One.\r\nTwo.\rThree.") == [[("One.", "")], [("Two.", "")], [("Three.", "")]]
 

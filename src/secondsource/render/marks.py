@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 Layer = Literal["finding", "speech", "source", "cue", "claim", "figure", "name", "other"]
 
 _BREAKS = re.compile(r"(?:\r\n|\r|\n)$")
+_SENTENCE_END = re.compile(r"[.!?:;…\"”’»'\)\]]\s*\Z")
 _WRAP_MIN, _WRAP_MAX, _WRAP_RANGE = 40, 120, 25  # widths of lines that a right margin has broken, and their spread
 
 
@@ -126,7 +127,7 @@ def _join(gathered: list[tuple[Line, str]]) -> list[Block]:
     """Join the lines of one stretch without empty lines, if a right margin has broken them."""
     lines = tuple(line for line, _ in gathered)
     widths = [len(words.rstrip()) for _, words in gathered[:-1]]
-    wrapped = widths and min(widths) >= _WRAP_MIN and max(widths) <= _WRAP_MAX
-    if wrapped and max(widths) - min(widths) <= _WRAP_RANGE:
+    alike = widths and min(widths) >= _WRAP_MIN and max(widths) <= min(_WRAP_MAX, min(widths) + _WRAP_RANGE)
+    if alike and 2 * sum(_SENTENCE_END.search(words) is None for _, words in gathered[:-1]) > len(widths):
         return [Block(lines)]
     return [Block((line,)) for line in lines]

@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from secondsource.model.dossier import Dossier
     from secondsource.model.reading import Quantity, Time
 
+_TITLES = 3  # stories a page's title names
+
 # Characters a page may not hold: controls other than white space, and halves of surrogate pairs.
 _UNFIT = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
 
@@ -148,11 +150,14 @@ def _hash(text: str) -> str:
 
 
 def _title(dossier: Dossier) -> str:
-    if len(dossier.stories) == 1 and dossier.stories[0].title:
-        return dossier.stories[0].title
-    if len(dossier.reports) == 1:
-        return dossier.reports[0].title or dossier.reports[0].id
-    return count(len(dossier.stories), "story", "stories") if dossier.stories else "Dossier"
+    """Name a dossier by its stories, or by its one report."""
+    titles = [story.title for story in dossier.stories if story.title]
+    if len(titles) > _TITLES:
+        return f"{titles[0]} and {len(titles) - 1} more stories"
+    if titles:
+        return " · ".join(titles)
+    only = dossier.reports[0] if len(dossier.reports) == 1 else None
+    return (only.title or only.id) if only else "Dossier"
 
 
 def _counts(dossier: Dossier) -> list[tuple[int, str]]:

@@ -46,12 +46,34 @@
     }
   }
 
+  // A folded column forgets how far it was read, so that is kept here.
+  const read = new Map();
+  let folded = new Set();
+  let before = folded;
+  function fold(bare) {
+    for (const column of bare) if (!before.has(column)) read.set(column, column.querySelector(".text").scrollTop);
+    folded = new Set(bare);
+    reports.classList.add("folding");
+  }
+  function unfold() {
+    before = folded;
+    folded = new Set();
+    reports.classList.remove("folding");
+    requestAnimationFrame(() => {
+      for (const column of before) if (!folded.has(column) && !column.classList.contains("has-lit")) restore(column);
+      before = folded;
+    });
+  }
+  function restore(column) {
+    column.querySelector(".text").scrollTo({ top: read.get(column) || 0, behavior: "instant" });
+  }
+
   function clear() {
     for (const segment of lit) segment.classList.remove("lit", "other", "here");
     for (const chooser of choosers) chooser.setAttribute("aria-pressed", "false");
     for (const card of all(".finding.chosen")) card.classList.remove("chosen");
     for (const column of columns) column.classList.remove("has-lit", "kept");
-    reports.classList.remove("folding");
+    unfold();
     one("lit-bar").hidden = true;
     lit = []; places = []; at = -1; chosen = null;
   }
@@ -74,7 +96,9 @@
     places = lit.filter((segment, i) => i === 0 || !touches(lit[i - 1], segment));
     const held = new Set(lit.map((segment) => segment.closest(".report")));
     for (const column of columns) column.classList.toggle("has-lit", held.has(column));
-    reports.classList.toggle("folding", wide.matches && held.size > 0 && reports.scrollWidth > reports.clientWidth + 2);
+    if (wide.matches && held.size > 0 && reports.scrollWidth > reports.clientWidth + 2) {
+      fold(columns.filter((column) => !held.has(column)));
+    }
     if (wide.matches && scroll) {
       for (const column of [...held].reverse()) bring(places.find((segment) => column.contains(segment)));
     }
@@ -182,7 +206,13 @@
       if (card) { event.preventDefault(); if (card.closest(".finding").hidden) showAll(); choose(card); card.focus({ preventScroll: true }); }
       return;
     }
-    if (target.closest(".unfold")) { target.closest(".report").classList.add("kept"); return; }
+    if (target.closest(".unfold")) {
+      const column = target.closest(".report");
+      column.classList.add("kept");
+      restore(column);
+      column.querySelector(".text").focus();
+      return;
+    }
     const copy = target.closest(".copy");
     if (copy) { copyText(copy.dataset.copy, copy); return; }
     const segment = target.closest("[data-k]");
