@@ -83,6 +83,8 @@ def rows(text: str) -> list[Row]:
         ("He is 70.", ("70", 70.0, "year", None, "exact")),
         ("It was Al Day Jr., 31, of Ohio.", ("31", 31.0, "year", "Al Day Jr.", "exact")),
         ("They bought $250 billion worth of goods.", ("$250 billion", 2.5e11, "USD", "goods", "exact")),
+        ("Police found a girl, 3, there.", ("3", 3.0, "year", "girl", "exact")),
+        ("It is in a town about 20 miles west.", ("about 20 miles", 20.0, "mi", None, "about")),
         ("It makes 300 megawatts.", ("300 megawatts", 300.0, "MW", None, "exact")),
     ],
 )
@@ -159,6 +161,8 @@ def test_a_change_from_one_number_to_another_is_no_range() -> None:
         "Jersey 2nd Avenue was shut.",
         "The Group of Seven met.",
         "1. It came.",
+        "Image 2 of 8",
+        "Text 274637 or call (412)-555-0100.",
         "He was held after 9/11.",
         "They shot at 153-38 118th Ave. and (450 West).",
     ],
@@ -249,7 +253,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=25).map("".join)))
 def test_any_text_gives_exact_ordered_spans_that_do_not_overlap(text: str) -> None:
     last = 0
@@ -269,8 +273,8 @@ def test_any_text_gives_exact_ordered_spans_that_do_not_overlap(text: str) -> No
 )
 def test_long_odd_sentences_take_linear_time(piece: str) -> None:
     before = time.process_time()
-    quantities(piece * 2_000)
+    quantities(piece * 400)
     short = time.process_time() - before
     before = time.process_time()
-    quantities(piece * 8_000)
-    assert time.process_time() - before < 12 * short + 1.0
+    quantities(piece * 1_600)
+    assert time.process_time() - before < 12 * short + 0.5

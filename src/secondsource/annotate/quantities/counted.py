@@ -37,7 +37,7 @@ _LINKS = word_set(
 _THROUGH = word_set("to at by from than as up down out now already also since")
 QUANTITY = "QTY"  # the tag of words that are part of another number
 _REACH = 14
-_LONGEST = 6
+_LONGEST = 8
 
 Phrase = tuple[int, int]
 
@@ -177,8 +177,10 @@ def name_before(words: Sequence[Word], at: int) -> Phrase | None:
     last = at - 2
     if last > 0 and words[last].text == ".":
         last -= 1  # "Jr."
-    if last < 0 or not words[last].text[0].isupper():
+    if last < 0:
         return None
+    if not words[last].text[0].isupper():
+        return words[last].start, words[last].end
     first = last
     while first > 0 and last - first < _LONGEST and _in_name(words, first - 1):
         first -= 1

@@ -11,6 +11,7 @@ from secondsource.annotate.quantities.tagging import word_set
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:uary|ruary|ch|il|ust|ember|tember|ober)?\.?"
 _WIDTH = 48
+_CODE = 6  # so many digits without a separator are a code
 
 _NAMED = (
     r"Channel|Flight|Route|Section|Sec\.|Article|Title|Resolution|Boeing|Airbus|Apollo|Chapter|Windows|Proposition"
@@ -36,14 +37,16 @@ _BEFORE = re.compile(
     rf"(?:(?:\b{_MONTH}|\b(?:{_NAMED}))[ \u00a0\n-]|\b(?i:{_DESIGNATED})[ \u00a0-]|(?i:\b(?:no|nos|h\.? ?r|s|hr)\.) ?"
     r"|[#№§] ?|(?<![A-Za-z])[A-Za-z]{1,2}\d*[-/]|\b[A-Z][A-Za-z]*-|\b(?:pre|post|under|sub)-"
     r"|\b(?:uranium|plutonium|carbon|cesium|iodine)-|\d[:/]|\d[.)-] ?\(?|\d[.,]|\(\d{3}\) ?|[@_\\]|://\S*|www\.\S*"
-    r"|[’'‘](?=\d)|\b(?i:page|part|step|item) \d+ of |, [A-Z]{2} |[A-Za-z]/|\.com/\S*)$"
+    r"|\b(?i:page|part|step|item|image|photo|slide) \d+ of "
+    r"|, [A-Z]{2} |[A-Za-z]/|\.com/\S*)$"
 )
 _AFTER = re.compile(
     r"(?:[:/]\d|[ \u00a0]?(?i:[ap]\.? ?m\b)| ?o['’]clock|[-.]\d{3,4}\b|-[A-Z]{3,}|[- ]?block\b|['’]?s\b|\.\d|,\d{3}"
     rf"|(?: of| de)? {_MONTH}(?![a-z])|[A-Za-z_@]|\.(?:com|org|net)|[ -]?(?i:caliber|calibre|gauge)\b| ?%?[-/]\d+[-/]\d"
     r"| (?:North|South|East|West)\b(?! [A-Z]\w+ns?\b)|\s\d+(?:st|nd|rd|th)\b"
     rf"| {_QUARTER}?(?:[A-Z][\w.’']* ){{0,3}}{_STREET}(?![a-z])"
-    r"|-fold\b|-on-|-way\b|-time\b|-sided\b|-faced\b|-hearted\b| (?:this|in the) (?:morning|afternoon|evening)|[)] )"
+    r"|-fold\b|-on-|-way\b|-time\b|-sided\b|-faced\b|-hearted\b"
+    r"| (?:this|in the) (?:morning|afternoon|evening)|[)] |\)[- ]?\d)"
 )
 _GUN = re.compile(
     r"[ -]?(?:pistol|handgun|hand gun|gun|rounds?|semi|caliber|calibre|rifle|bullets?|shells?|casings?|revolver"
@@ -129,7 +132,7 @@ def counts_nothing(place: Place) -> bool:
         return bool(re.search(r"[A-Za-z]-$|[/@_]$|\d[:.]$", before)) and not re.search(r"\b(?:then|mid|of|a)-$", before)
     if _BEFORE.search(before) or _AFTER.match(after) or (place.start == place.low and re.match(r"[.)]\s", after)):
         return True
-    return _is_year(place, after) or place.words == "911" or _ends_a_name(place, before, after)
+    return _is_code(place, after) or place.words == "911" or _ends_a_name(place, before, after)
 
 
 def _counts_none(place: Place) -> bool:
@@ -138,10 +141,12 @@ def _counts_none(place: Place) -> bool:
     return _NO_THINGS.match(place.after) is not None
 
 
-def _is_year(place: Place, after: str) -> bool:
-    """Tell whether bare figures are rather a year: four digits without a separator and no people after them."""
+def _is_code(place: Place, after: str) -> bool:
+    """Tell whether bare figures are rather a year or a code: digits without a separator and no people after them."""
     words = place.words
-    return len(words) == 4 and words.isdigit() and 1000 <= place.value <= 2100 and _HUMANS.match(after) is None
+    if not words.isdigit() or _HUMANS.match(after) is not None:
+        return False
+    return len(words) >= _CODE or (len(words) == 4 and 1000 <= place.value <= 2100)
 
 
 def _ends_a_name(place: Place, before: str, after: str) -> bool:

@@ -81,7 +81,10 @@ _AGE_LIMIT = re.compile(
 _AND = re.compile(r",?\s+(?:and|or|to)\s+|,\s+")
 _AGE_AFTER = re.compile(r"(?:[,.;)]|\s+(?:when|at|and|but|or)\b|$)")
 _NAME_BEFORE = re.compile(r"[^\W\d_][\w.’'-]+[,\s]\s?\(?$")
-_NAME_COMMA = re.compile(r"[A-Z][\w’'-]*\.?(?:,\s+|\s+\()$")
+_NAME_COMMA = re.compile(
+    r"(?:[A-Z][\w’'-]*\.?|\b(?:girl|boy|man|woman|son|daughter|brother|sister|mother|father|wife|husband|teen|child|toddler))"
+    r"(?:,\s+|\s+\()$"
+)
 _NAME_AFTER = re.compile(r"[,.;)]|\s+(?:(?:and|of|was|were|is|in|from|has)\b|[—–―-])|[—–―]|$")
 _MONTHS = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s+$")
 _PERIOD = re.compile(r"P(?:T(\d+(?:\.\d+)?)([HMS])|(\d+(?:\.\d+)?)([YMWD]|DE|CE))")
@@ -238,9 +241,7 @@ def _counted(text: str, words: _Words, measure: Measure, item: _Found) -> tuple[
     after, before = words.index(item.end), words.index(item.start)
     if measure.named:
         return name_before(words.all, before)
-    return _after(text, words.all, measure, after) or _before(
-        words.all, measure, before, bounded=item.start < measure.start
-    )
+    return _after(text, words.all, measure, after) or _before(words.all, measure, before, bound=item.bound)
 
 
 def _after(text: str, words: Sequence[Word], measure: Measure, at: int) -> tuple[int, int] | None:  # noqa: PLR0911 -- a decision list
@@ -264,13 +265,13 @@ def _after(text: str, words: Sequence[Word], measure: Measure, at: int) -> tuple
     return phrase_after(words, at + (joint == "-")) if direct else None
 
 
-def _before(words: Sequence[Word], measure: Measure, at: int, *, bounded: bool) -> tuple[int, int] | None:
+def _before(words: Sequence[Word], measure: Measure, at: int, *, bound: Bound) -> tuple[int, int] | None:
     """Return the phrase that governs a number, where nothing after it is counted."""
     if measure.age or measure.form == "zero" or (is_duration(measure.unit) and not measure.hyphenated):
         return None
     if measure.score and (at == 0 or words[at - 1].lower not in {"of", "by"}):
         return None
-    if bounded and at > 0 and words[at - 1].tag in {"NN", "NNS"} and measure.unit is not None:
+    if bound not in {"exact", "about"} and at > 0 and words[at - 1].tag in {"NN", "NNS"} and measure.unit is not None:
         return phrase_ending(words, at - 1)  # "incomes above $1 million"
     return phrase_before(words, at, names=measure.unit == "%")
 
@@ -332,7 +333,8 @@ class _Taken:
             index = bisect_left(ends, start + 1)
             value = _PERIOD.fullmatch(time.value)
             free = index >= len(found) or starts[index] >= end
-            if value is None or not free or start < last or end > len(text):
+            idiom = text[start:end].lower() == "one day"  # some day
+            if value is None or not free or idiom or start < last or end > len(text):
                 continue
             if value[1]:
                 amount, unit = float(value[1]), _CLOCKS[value[2]]

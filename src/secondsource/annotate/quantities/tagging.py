@@ -76,13 +76,17 @@ class Word(msgspec.Struct, frozen=True, gc=False):
 
 def words_of(text: str, sentence: Sentence, tokens: Sequence[Token], starts: Sequence[int]) -> list[Word]:
     """Return the words of a sentence; `starts` are the starts of all tokens, in order."""
+    low = sentence.start
     inside = tokens[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
     if not inside:
         body = text[sentence.start : sentence.end]
         spans = [(sentence.start + a, sentence.start + b, "") for a, b in tokenise(body)]
     else:
         spans = [(t.start, t.end, t.pos) for t in inside]
-    return [Word(a, b, text[a:b], tag or guess_tag(text[a:b], first=a == sentence.start)) for a, b, tag in spans]
+    return [
+        Word(a, b, text[a:b], tag if tag and any(map(str.isalnum, text[a:b])) else guess_tag(text[a:b], first=a == low))
+        for a, b, tag in spans
+    ]
 
 
 def guess_tag(word: str, *, first: bool = False) -> str:
