@@ -16,15 +16,14 @@ if TYPE_CHECKING:
     from secondsource.model.report import Report
     from secondsource.model.story import Copy, Origin
 
-_CHARACTER = 4.4  # per cent of the axis that a character of a tick's label takes
+_CHARACTER = 4.6  # per cent of the axis that a character of a tick's label takes
 
 _LABEL_LENGTHS = {"year": 4, "month": 7, "quarter": 7}
 
 ROW = 26
 WIDTH = 360
 _LABEL_END = 236
-_REACH = 110.0
-_LABELLED = 12  # reports up to which the arcs carry their shares
+_REACH = 70.0
 
 
 class Bar(msgspec.Struct, frozen=True, gc=False):
@@ -73,26 +72,34 @@ def axis(entries: Sequence[TimelineEntry]) -> Axis:
 
 
 def _ticks(starts: dict[datetime, TimelineEntry], where: dict[datetime, float]) -> tuple[Tick, ...]:
-    """Write the starts of entries on the axis as far as there is room, the first and the last always."""
-    moments = sorted(starts)
-    labels = [starts[m].from_[: _LABEL_LENGTHS.get(starts[m].precision, 10)] for m in moments]
-    chosen: list[tuple[float, str]] = []
-    for index, moment in enumerate(moments):
-        last = index == len(moments) - 1
-        label, x = labels[index], where[moment]
-        if chosen and len(label) == 10 and chosen[-1][1][:4] == label[:4]:
-            label = label[5:]  # the year stands one tick before
-        while last and len(chosen) > 1 and x - chosen[-1][0] < _room(chosen[-1][1], label):
-            chosen.pop()
-        if chosen and x - chosen[-1][0] < _room(chosen[-1][1], label):
-            continue
-        chosen.append((x, label))
-    return tuple(Tick(round(x, 2), label, "start" if x < 12 else "end" if x > 80 else "middle") for x, label in chosen)
+    """Write the starts of entries on the axis: the first and the last, and those between that have room."""
+    every = [
+        (round(where[moment], 2), starts[moment].from_[: _LABEL_LENGTHS.get(starts[moment].precision, 10)])
+        for moment in sorted(starts)
+    ]
+    chosen = every[:1]
+    for x, label in every[1:-1]:
+        if _free(chosen[-1], (x, label)) and _free((x, label), every[-1]):
+            chosen.append((x, label))
+    if len(every) > 1 and _free(chosen[-1], every[-1]):
+        chosen.append(every[-1])
+    years = ["", *(label[:4] for _, label in chosen)]
+    return tuple(
+        Tick(x, label[5:] if len(label) == 10 and label[:4] == before else label, _anchor(x))
+        for (x, label), before in zip(chosen, years, strict=False)
+    )
 
 
-def _room(before: str, label: str) -> float:
-    """Return the per cent of the axis two neighbouring labels need between their ticks."""
-    return _CHARACTER * (len(before) + len(label) + 1) / 2
+def _anchor(x: float) -> str:
+    return "start" if x < 12 else "end" if x > 80 else "middle"
+
+
+def _free(left: tuple[float, str], right: tuple[float, str]) -> bool:
+    """Tell whether two labels leave room between them."""
+    before = {"start": 1.0, "middle": 0.5, "end": 0.0}[_anchor(left[0])]
+    after = 1.0 - {"start": 1.0, "middle": 0.5, "end": 0.0}[_anchor(right[0])]
+    used = _CHARACTER * (before * len(left[1]) + after * len(right[1]) + 1)
+    return right[0] - left[0] >= used
 
 
 def _interval(entry: TimelineEntry) -> tuple[datetime, datetime] | None:
@@ -106,12 +113,13 @@ def _interval(entry: TimelineEntry) -> tuple[datetime, datetime] | None:
 
 
 class Node(msgspec.Struct, frozen=True, gc=False):
-    """A report in the lineage: its row's middle, and the words beside it."""
+    """A report in the lineage: its row's middle, the words beside it, and how much of it is reused ("" for nothing)."""
 
     y: float
     report: str
     label: str
     day: str
+    share: str
 
 
 class Group(msgspec.Struct, frozen=True, gc=False):
@@ -129,9 +137,6 @@ class Arc(msgspec.Struct, frozen=True, gc=False):
     path: str
     relation: str
     directed: bool
-    label: str
-    x: float
-    y: float
 
 
 class Lineage(msgspec.Struct, frozen=True, gc=False):
@@ -154,6 +159,9 @@ def lineage(
     held: list[tuple[int, str, tuple[str, ...]]] = [
         (numbers.get(origin.id, 0), origin.why, tuple(r for r in origin.reports if r in known)) for origin in origins
     ]
+    shares: dict[str, float] = {}
+    for later, share in map(_later, copies):
+        shares[later] = max(share, shares.get(later, 0.0))
     taken = {report for _, _, members in held for report in members}
     held += [(0, "", (report.id,)) for report in reports if report.id not in taken]
     nodes: list[Node] = []
@@ -162,7 +170,7 @@ def lineage(
     for number, why, members in (item for item in held if item[2]):
         top = y
         for report in sorted(members, key=lambda r: (known[r].published is None, known[r].published or "")):
-            nodes.append(Node(y + ROW / 2, report, _short(report), (known[report].published or "")[:10]))
+            nodes.append(_node(known[report], y + ROW / 2, shares))
             y += ROW
         groups.append(Group(top + 3, y - 3, number, why))
         y += 8
@@ -174,19 +182,24 @@ def lineage(
     return Lineage(y, tuple(nodes), tuple(groups), arcs)
 
 
+def _node(report: Report, y: float, shares: Mapping[str, float]) -> Node:
+    share = f"{shares[report.id]:.0%}" if report.id in shares else ""
+    return Node(y, report.id, _short(report.id), (report.published or "")[:10], share)
+
+
 def _short(name: str, most: int = 26) -> str:
     return name if len(name) <= most else name[: most // 2 - 1] + "…" + name[-most // 2 :]
 
 
+def _later(copy: Copy) -> tuple[str, float]:
+    """Return the report that a copy was made into, the second where that is unknown, and how much of it is reused."""
+    return (copy.a, copy.share_a) if copy.earlier == "b" else (copy.b, copy.share_b)
+
+
 def _arc(copy: Copy, rows: Mapping[str, float], reach: float, rank: int) -> Arc:
     """Draw one copy; `reach` is how far it swings out."""
-    backwards = copy.earlier == "b"
-    start, end = (copy.b, copy.a) if backwards else (copy.a, copy.b)
-    low, high = rows[start] + min(rank, 3), rows[end]
-    share = max(copy.share_a, copy.share_b) if copy.earlier is None else copy.share_a if backwards else copy.share_b
+    later, _ = _later(copy)
+    low, high = rows[copy.b if later == copy.a else copy.a] + min(rank, 3), rows[later]
     bend = _LABEL_END + reach
     path = f"M{_LABEL_END} {low:g} C{bend:g} {low:g} {bend:g} {high:g} {_LABEL_END} {high:g}"
-    label = f"{share:.0%}" if len(rows) <= _LABELLED else ""
-    return Arc(
-        path, copy.relation, copy.earlier is not None, label, round(_LABEL_END + 0.75 * reach + 3, 1), (low + high) / 2
-    )
+    return Arc(path, copy.relation, copy.earlier is not None)
