@@ -127,6 +127,13 @@ def test_a_first_line_in_title_case_or_asking_is_a_heading_even_with_its_mark() 
     assert kinds("The dam may well hold." + body)[0][0] == "body"
 
 
+def test_a_dateline_may_stand_alone_and_a_long_line_of_sentences_is_no_heading() -> None:
+    body = "\n\nThe river authority left the talks on Tuesday, and it was late when it did, one member said, and left."
+    assert kinds("ABILENE, Texas -" + body)[0][0] == "dateline"
+    line = "The old gates were opened late in the night, said the police there. (Published Monday)"
+    assert kinds("Gates open\n\n" + line + body)[1][0] == "body"
+
+
 def test_a_line_that_gives_only_the_time_is_a_dateline() -> None:
     assert kinds("6:05 p.m.\n\nThe gates opened.")[0] == ("dateline", "6:05 p.m.")
 

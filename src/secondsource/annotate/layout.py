@@ -57,6 +57,7 @@ _CAPTION_END = re.compile(
     r"(?:/[\w. ]{1,40})?)[.\s]*$"
 )
 _FINAL = re.compile(r"[.!?…:;,。！？][\"”’'»)\]*_]*$")
+_INNER_STOP = re.compile(r"[^\W\d_]{2}[.!?][\"”’)]*\s+[A-Z(“\"]")
 _QUERY = re.compile(r"[?!][\"”’')]*$")
 _LIST_ITEM = re.compile(r"(?:[-–—•‣▪●◦*+]\s|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s|>)")
 _SPEAKER_LINE = re.compile(r"(?:[A-Z][\w.’'\-]*(?: [A-Z(][\w.’'\-)]*){0,4}):\s")
@@ -117,7 +118,8 @@ def _kind(body: str, *, first: bool, before_longer: bool) -> SentenceKind:
         return "caption"
     if _HASHES.match(body) and len(body) <= _HEADING_WIDTH:
         return "heading"
-    if len(body) <= _HEADING_WIDTH and (_BYLINE.fullmatch(body) or _DATE_LINE.fullmatch(body)):
+    placed = _DATELINE.fullmatch(body) and not _NOT_PLACES.match(body)
+    if len(body) <= _HEADING_WIDTH and (placed or _BYLINE.fullmatch(body) or _DATE_LINE.fullmatch(body)):
         return "dateline"
     if before_longer and _is_heading(body, first=first):
         return "heading"
@@ -126,11 +128,13 @@ def _kind(body: str, *, first: bool, before_longer: bool) -> SentenceKind:
 
 def _is_heading(body: str, *, first: bool) -> bool:
     """Tell whether a paragraph that stands before a longer one is worded like a heading."""
-    if len(body) > _HEADING_WIDTH or _LIST_ITEM.match(body) or _SPEAKER_LINE.match(body):
-        return first and len(body) <= _HEADING_WIDTH and not _FINAL.search(body) and not _LIST_ITEM.match(body)
+    if len(body) > _HEADING_WIDTH or _LIST_ITEM.match(body):
+        return False
+    if _SPEAKER_LINE.match(body):
+        return first and not _FINAL.search(body)
     words = body.split()
-    letters = next((c for c in body if c.isalpha()), "")
-    if not letters or letters.islower() or body[0] in "@#":
+    letter = next((c for c in body if c.isalpha()), "a")
+    if letter.islower() or body[0] in "@#" or (len(words) > _SUBHEADING_WORDS and _INNER_STOP.search(body)):
         return False
     content = [w for w in words if w.lower() not in _SMALL and w[0].isalpha()]
     titled = len(content) > 1 and sum(w[0].isupper() for w in content) > _TITLED * len(content)
@@ -139,6 +143,5 @@ def _is_heading(body: str, *, first: bool) -> bool:
         return first and (query or (titled and len(content) > _TITLED_CONTENT))
     if first:
         return len(words) <= _HEADING_WORDS
-    if body[0] in '"“' and not body.rstrip().endswith(('"', "”")):
-        return False
-    return len(words) <= (_TITLE_WORDS if titled else _SUBHEADING_WORDS)
+    unclosed = body[0] in '"“' and body[-1] not in '"”'
+    return not unclosed and len(words) <= (_TITLE_WORDS if titled else _SUBHEADING_WORDS)

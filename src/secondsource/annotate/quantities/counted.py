@@ -23,6 +23,7 @@ _SKIP = frozenset(["DT", "PRP$", "PDT"])
 _EXTRA = word_set("more other others additional further extra new such same")
 _CASUALTY = frozenset(["dead", "injured", "wounded", "killed", "missing", "hurt", "hospitalized", "hospitalised"])
 _CALENDAR = word_set(
+    "worth anywhere "
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march "
     "april june july august september october november december tonight ago late early percent times time"
 )
@@ -32,7 +33,7 @@ _LINKS = word_set(
     "to at by of from than is was are were be been being worth = with reached hit totaled totalled exceeded "
     "exceeds stands stood cost costs costing reaching totaling totalling numbering numbered measures measured "
     "weighs weighed rose fell grew climbed dropped gained lost jumped averaged includes included decreased "
-    "increased declined rises falls killed weighing measuring averaging around"
+    "increased declined rises falls weighing measuring averaging around"
 )
 _THROUGH = word_set("to at by from than as up down out now already also since")
 QUANTITY = "QTY"  # the tag of words that are part of another number
@@ -61,6 +62,8 @@ def _skip_determiners(words: Sequence[Word], at: int) -> int:
     for _ in range(4):
         if at + 5 < len(words) and words[at].tag == "CD" and words[at + 4].lower == "old":
             at += 5  # the hyphens are words too: 14 - year - old
+        elif at + 1 < len(words) and words[at].tag == "CD" and words[at + 1].tag in _BEFORE_NOUN - {"HYPH", "-"}:
+            at += 1
         if at + 2 < len(words) and words[at].lower == "worth" and words[at + 1].lower == "of":
             at += 2
         if at + 1 < len(words) and (
@@ -99,6 +102,8 @@ def _goes_on(words: Sequence[Word], first: int, last: int, at: int) -> bool:  # 
 def word_after_hyphen(words: Sequence[Word], at: int) -> Phrase | None:
     """Return the word that a number is joined to by a hyphen ("judge" of "three-judge panel")."""
     if at + 1 < len(words) and words[at].text in "-–" and words[at + 1].text[0].isalpha():
+        if words[at + 1].lower in {"strong", "odd", "plus"}:  # "a 12,000-strong crowd"
+            return phrase_after(words, at + 2)
         return words[at + 1].start, words[at + 1].end
     return None
 

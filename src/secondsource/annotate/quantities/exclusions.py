@@ -35,7 +35,7 @@ _STREET = (
 _QUARTER = r"(?:[NSEW]\.? |North |South |East |West |[NS][EW] )"
 _BEFORE = re.compile(
     rf"(?:(?:\b{_MONTH}|\b(?:{_NAMED}))[ \u00a0\n-]|\b(?i:{_DESIGNATED})[ \u00a0-]|(?i:\b(?:no|nos|h\.? ?r|s|hr)\.) ?"
-    r"|[#№§] ?|(?<![A-Za-z])[A-Za-z]{1,2}\d*[-/]|\b[A-Z][A-Za-z]*-|\b(?:pre|post|under|sub)-"
+    r"|[#№§] ?|\bper |\d['’′] ?|(?<![A-Za-z])[A-Za-z]{1,2}\d*[-/]|\b[A-Z][A-Za-z]*-|\b(?:pre|post|under|sub)-"
     r"|\b(?:uranium|plutonium|carbon|cesium|iodine)-|\d[:/]|\d[.)-] ?\(?|\d[.,]|\(\d{3}\) ?|[@_\\]|://\S*|www\.\S*"
     r"|\b(?i:page|part|step|item|image|photo|slide) \d+ of "
     r"|, [A-Z]{2} |[A-Za-z]/|\.com/\S*)$"
@@ -46,7 +46,7 @@ _AFTER = re.compile(
     r"| (?:North|South|East|West)\b(?! [A-Z]\w+ns?\b)|\s\d+(?:st|nd|rd|th)\b"
     rf"| {_QUARTER}?(?:[A-Z][\w.’']* ){{0,3}}{_STREET}(?![a-z])"
     r"|-fold\b|-on-|-way\b|-time\b|-sided\b|-faced\b|-hearted\b"
-    r"| (?:this|in the) (?:morning|afternoon|evening)|[)] |\)[- ]?\d)"
+    r"| (?:this|in the) (?:morning|afternoon|evening)|[)] |['’′]\d|\)[- ]?\d)"
 )
 _GUN = re.compile(
     r"[ -]?(?:pistol|handgun|hand gun|gun|rounds?|semi|caliber|calibre|rifle|bullets?|shells?|casings?|revolver"
@@ -79,7 +79,10 @@ _ONE_CASUALTY = re.compile(
     r"\b(?i:killed|killing|kills|kill|injured|injuring|injures|wounded|wounding|wounds|leaving|left|leaves|hurting|least)\s$"
 )
 _ONE_FOLLOWS = re.compile(r"\s+(?:dead|killed|injured|wounded|missing|hurt|critically|person|man|woman|child)\b")
-_NONE_OF = re.compile(r"\s+of\s+(?:the|his|her|its|their|our|these|those|them)\b")
+_NONE_OF = re.compile(
+    r"\s+(?:was|were|has been|have been)\s+(?:\w+\s+)?(?:killed|injured|hurt|wounded|harmed|arrested|missing|charged)\b"
+    r"|\s+of\s+(?:the|his|her|its|their|our|these|those|them)\b"
+)
 _NO_THINGS = re.compile(
     r"\s+(?:\w+\s+)?(?:deaths|casualties|injuries|fatalities|arrests|survivors|victims|suspects|people|civilians|shots"
     r"|soldiers|troops|passengers|children|votes|cases|weapons|hostages|prisoners|officers|centrifuges|bombs|charges"

@@ -98,6 +98,7 @@ _PERIODS = {
 }
 _CLOCKS = {"H": "hour", "M": "minute", "S": "second"}
 _OLDEST = 120
+_SURELY_MORE = re.compile(r"\b(?:for|just|after|lasted|took|spent|of|than|in|is|was|are|were|by|a)\s+$", re.IGNORECASE)
 _DURING = re.compile(r"over\s", re.IGNORECASE)  # "over ten years" may be during or more than ten years: no bound
 
 
@@ -219,8 +220,7 @@ def _bounded(text: str, measure: Measure, low: int, high: int) -> _Found:
     before = text[max(low, start - _WIDTH) : start]
     for name, pattern in _BEFORE:
         match = pattern.search(before)
-        during = is_duration(measure.unit) and not measure.age and match is not None and _DURING.match(match.group())
-        if match is not None and not (measure.named or measure.score or during):
+        if match is not None and not (measure.named or measure.score or _is_during(measure, before, match)):
             start -= len(before) - match.start()
             bound = name if bound not in {"range", "more than"} else bound
             again = _ABOUT_TWICE.search(text[max(low, start - _WIDTH) : start])
@@ -234,6 +234,13 @@ def _bounded(text: str, measure: Measure, low: int, high: int) -> _Found:
             bound = name if bound == "exact" else bound
             break
     return _Found(start, end, measure.value, measure.unit, None, bound, measure.high)
+
+
+def _is_during(measure: Measure, before: str, match: re.Match[str]) -> bool:
+    """Tell whether "over ten years" may as well mean during them; "for over ten years" cannot."""
+    if not is_duration(measure.unit) or measure.age or not _DURING.match(match.group()):
+        return False
+    return _SURELY_MORE.search(before[: match.start()]) is None
 
 
 def _counted(text: str, words: _Words, measure: Measure, item: _Found) -> tuple[int, int] | None:

@@ -100,7 +100,8 @@ def _measure(text: str, numeral: Numeral, low: int, end: int, *, pounds: bool) -
     if sign is not None and numeral.start > sign.start and (again := unit_after(text, numeral.end, end, value=value)):
         stop = again.end if again.name == sign.name else stop
     before = text[max(low, start - 14) : start]
-    if name in _SIGNED and (minus := _MINUS.search(before)):
+    minus = _MINUS.search(before) if name in _SIGNED else None
+    if minus and not (minus.start() == 0 and start - len(before) > 0 and not text[start - len(before) - 1].isspace()):
         value, start = -value, start - len(before) + minus.end() - len(minus.group().lstrip(" (\n\t"))
     if name is None and numeral.form == "figures" and (magnitude := _MAGNITUDE.search(before)):
         name, start = "magnitude", start - len(before) + magnitude.start()
