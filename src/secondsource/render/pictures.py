@@ -83,11 +83,15 @@ def _ticks(starts: dict[datetime, TimelineEntry], where: dict[datetime, float]) 
             chosen.append((x, label))
     if len(every) > 1 and _free(chosen[-1], every[-1]):
         chosen.append(every[-1])
-    years = ["", *(label[:4] for _, label in chosen)]
     return tuple(
-        Tick(x, label[5:] if len(label) == 10 and label[:4] == before else label, _anchor(x))
-        for (x, label), before in zip(chosen, years, strict=False)
+        Tick(x, _after(before, label), _anchor(x))
+        for (x, label), before in zip(chosen, ("", *(label for _, label in chosen)), strict=False)
     )
+
+
+def _after(before: str, label: str) -> str:
+    """Leave the year out of a day's label when the label before it has it."""
+    return label[5:] if len(label) == 10 and label[:4] == before[:4] else label
 
 
 def _anchor(x: float) -> str:
@@ -96,10 +100,10 @@ def _anchor(x: float) -> str:
 
 def _free(left: tuple[float, str], right: tuple[float, str]) -> bool:
     """Tell whether two labels leave room between them."""
-    before = {"start": 1.0, "middle": 0.5, "end": 0.0}[_anchor(left[0])]
-    after = 1.0 - {"start": 1.0, "middle": 0.5, "end": 0.0}[_anchor(right[0])]
-    used = _CHARACTER * (before * len(left[1]) + after * len(right[1]) + 1)
-    return right[0] - left[0] >= used
+    share = {"start": 1.0, "middle": 0.5, "end": 0.0}
+    before, after = share[_anchor(left[0])], 1.0 - share[_anchor(right[0])]
+    used = before * len(left[1]) + after * len(_after(left[1], right[1])) + 1
+    return right[0] - left[0] >= _CHARACTER * used
 
 
 def _interval(entry: TimelineEntry) -> tuple[datetime, datetime] | None:
