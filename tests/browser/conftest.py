@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from secondsource.render import html
-from tests.render.dossiers import ferry, large, two_stories
+from tests.render.dossiers import ferry, large, odd, two_stories
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("pages")
-    made = {"ferry": ferry(), "two": two_stories(), "large": large()}
+    made = {"ferry": ferry(), "two": two_stories(), "large": large(), "odd": odd()}
     for name, dossier in made.items():
         (folder / f"{name}.html").write_text(html(dossier), encoding="utf-8")
     return {name: folder / f"{name}.html" for name in made}

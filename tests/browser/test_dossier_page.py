@@ -237,6 +237,16 @@ def test_a_phone_needs_no_horizontal_scrolling(phone: Page, width: int) -> None:
     assert phone.evaluate(OVERFLOW) == 0
 
 
+@pytest.mark.parametrize("width", [320, 390, 1100])
+def test_endless_names_and_words_do_not_widen_the_page(browser: Browser, pages: dict[str, Path], width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(pages["odd"].as_uri())
+    assert page.evaluate(OVERFLOW) == 0
+    choose(page, "f1")
+    assert page.evaluate(OVERFLOW) == 0
+    page.close()
+
+
 def test_a_place_on_a_phone_leads_to_the_words_and_back(phone: Page) -> None:
     phone.click('#f1 .place >> text="coast-post.html:5"')
     inside = "(e) => { const b = e.getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight; }"

@@ -783,6 +783,29 @@ def two_stories() -> Dossier:
     return replace(base, reports=(*base.reports, MARKET), stories=(*base.stories, market), claims=(*base.claims, opens))
 
 
+def odd() -> Dossier:
+    """Return reports whose names, words and titles are as long as they come, and read from right to left."""
+    report = Report.from_text(
+        f"{'long' * 120} headline\n\nHe said “{'word' * 150}”. שלום לכולם, הגשר נפתח בארבע.\n",
+        id="archive/" + "very-long-folder-name" * 9 + "/report.txt",
+        title="long" * 120,
+        outlet="The " + "Outlet" * 40,
+        authors=("A" * 200,),
+    )
+    other = replace(report, id="b" * 180)
+    spans = [span_of(item, item.text.index("“"), item.text.index("”") + 1) for item in (report, other)]
+    story = Story("s1", "T" * 300, (report.id, other.id), None, None)
+    long_claim = Claim(
+        "c1", "s1", "statement", tuple(Member(s, None) for s in spans), story.reports, 1, "disputed", "s" * 400
+    )
+    base = bare(report, other, stories=(story,), claims=(long_claim,))
+    copies = (Copy("k1", report.id, other.id, "shared", 1.0, 1.0, (Passage(*spans),), None),)
+    days = (TimelineEntry("2026-01-01", "2026-02-01", "month", "c1"),)
+    held = (position(1, "x" * 150, "y" * 150, "mixed", None, spans[0]),)
+    found = (finding(1, "garbled-quote", "low", "rule:test", "e" * 300, *spans),)
+    return replace(base, findings=found, copies=copies, timeline=days, positions=held)
+
+
 def large(reports: int = 10, words: int = 1000, marks: int = 500) -> Dossier:
     """Return a dossier as big as a desk may meet: marks spread over every report, half of them in findings."""
     made = []

@@ -9,7 +9,7 @@ from secondsource.model.report import Report
 from secondsource.model.span import span_of
 from secondsource.render import terminal
 from secondsource.render.cells import width_of
-from tests.render.dossiers import alone, bare, claim, ferry, finding, quiet, two_stories
+from tests.render.dossiers import alone, bare, claim, ferry, finding, odd, quiet, two_stories
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -54,7 +54,8 @@ def test_what_is_agreed_said_alone_by_whom_and_when_follows() -> None:
 @pytest.mark.parametrize("width", [1, 40, 57, 80, 100, 300])
 def test_no_line_is_wider_than_the_terminal(width: int) -> None:
     limit = min(max(width, 40), 120)
-    assert max(width_of(line) for line in terminal(ferry(), width=width, colour=False).splitlines()) <= limit
+    for dossier in (ferry(), odd()):
+        assert max(width_of(line) for line in terminal(dossier, width=width, colour=False).splitlines()) <= limit
 
 
 def test_colour_only_adds_colour() -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from secondsource.model.claim import Claim
     from secondsource.model.dossier import Position, TimelineEntry
     from secondsource.model.finding import Finding
-    from secondsource.model.reading import Attribution
+    from secondsource.model.reading import Attribution, Interaction
     from secondsource.model.span import Span
     from secondsource.render.view import Wording
 
@@ -219,6 +219,15 @@ def day_row(entry: TimelineEntry, desk: Desk) -> DayRow:
     key = desk.keys["c", entry.claim] if claim else ""
     text, reports = (claim.summary, len(claim.reports)) if claim else (entry.claim, 0)
     return DayRow(key, day_words(entry), entry.precision, text, reports)
+
+
+def deed_row(item: Interaction, desk: Desk) -> Row:
+    """Make the row of an interaction: actor, PLOVER event type, target, and what is known of when and whether."""
+    whom = f" → {desk.lookup.name(item.target)}" if item.target else ""
+    action = item.action.lower() + (f" ({item.mode})" if item.mode else "")
+    note = ", ".join(part for part in (item.factuality, item.time, item.place and desk.lookup.name(item.place)) if part)
+    text = f"{desk.lookup.name(item.actor)} — {action}{whom}"
+    return Row(desk.keys["i", item.id], text, note, desk.links(item.evidence))
 
 
 def stance_table(positions: Sequence[Position], desk: Desk) -> StanceTable:

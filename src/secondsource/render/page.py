@@ -22,6 +22,7 @@ from secondsource.render.cards import (
     VoiceRow,
     claim_row,
     day_row,
+    deed_row,
     finding_card,
     stance_table,
     voice_row,
@@ -79,6 +80,7 @@ class StoryPage(msgspec.Struct, frozen=True):
     lineage: Lineage
     copies: tuple[Row, ...]
     stances: StanceTable
+    deeds: tuple[Row, ...]
     figures: tuple[Row, ...]
 
 
@@ -198,6 +200,7 @@ def _story(number: int, view: StoryView, desk: Desk, dossier: Dossier) -> StoryP
             for copy in view.copies
         ),
         stances=stance_table(view.positions, desk),
+        deeds=tuple(deed_row(item, desk) for item in dossier.interactions if ids & {s.report for s in item.evidence}),
         figures=_figures(dossier, ids, desk),
     )
 
