@@ -91,6 +91,12 @@ def rows(text: str) -> list[Row]:
         ("Another 300kg of uranium left.", ("300kg", 300.0, "kg", "uranium", "exact")),
         ("The rate was 12.5 per 100,000.", ("12.5", 12.5, None, "rate", "exact")),
         ("None were hurt.", ("None", 0.0, None, None, "exact")),
+        ("Several hundred people came.", ("Several hundred", 100.0, None, "people", "more than")),
+        ("A few dozen people came.", ("A few dozen", 12.0, None, "people", "more than")),
+        ("A couple of dozen people came.", ("A couple of dozen", 24.0, None, "people", "exact")),
+        ("It grew 3.1 percent this year.", ("3.1 percent", 3.1, "%", None, "exact")),
+        ("She is a mother of three.", ("three", 3.0, None, None, "exact")),
+        ("A 10-Year-Old girl left.", ("10-Year-Old", 10.0, "year", "girl", "exact")),
         ("It makes 300 megawatts.", ("300 megawatts", 300.0, "MW", None, "exact")),
     ],
 )

@@ -27,6 +27,7 @@ _CALENDAR = word_set(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march "
     "april june july august september october november december tonight ago late early percent times time"
 )
+_PARENTS = frozenset(["mother", "father", "mom", "dad", "parent", "parents", "grandmother", "grandfather"])
 _DIRECTIONS = frozenset(["north", "south", "east", "west"])
 _COUNTING = frozenset(["number", "total", "count", "tally", "share", "proportion", "percentage", "majority", "sum"])
 _LINKS = word_set(
@@ -116,6 +117,8 @@ def phrase_before(words: Sequence[Word], at: int, *, names: bool = False) -> Phr
     index = at - 1
     if index < 0 or not (words[index].lower in _LINKS or (names and words[index].tag.startswith("VB"))):
         return None
+    if words[index].lower == "of" and index > 0 and words[index - 1].lower in _PARENTS:
+        return None  # "a mother of three"
     last = _last_noun(words, index, at)
     if last is None:
         return None

@@ -71,7 +71,7 @@ _ONE_BAD_BEFORE = re.compile(
 )
 _ONE_BAD_AFTER = re.compile(
     r"[-–’']|\s+(?:of|day|time|times|thing|point|side|hand|way|another|reason|example|morning|night|more|such|who|that"
-    r"|way|by|moment|minute|step|place|sense|word|year|week|evening|else|could|would|can|should|must|may|might|wants?"
+    r"|way|by|moment|minute|step|place|sense|word|year|week|evening|else|could|would|can|should|must|may|might|wants?|sort|kind|he|she|they|we|I"
     r"|day|says?|said|who|that|which|in|at|on|to|for|from|with|is|was|has|had|did|does)\b",
     re.IGNORECASE,
 )

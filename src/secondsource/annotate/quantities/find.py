@@ -67,7 +67,7 @@ _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
     ("at most", re.compile(r"\s+or\s+(?:less|fewer|younger|under|lower)\b")),
     ("about", re.compile(r"\s+or\s+so\b|-?ish\b")),
 )
-_OLD = re.compile(r"[\s-]+olds?\b(?!-)|[\s-]+old(?=-)|[\s-]+of[\s-]+age\b")
+_OLD = re.compile(r"[\s-]+olds?\b(?!-)|[\s-]+old(?=-)|[\s-]+of[\s-]+age\b", re.IGNORECASE)
 _AGE_BEFORE = re.compile(
     r"\b(?:aged|ages|age|ages\s+of|age\s+of|turned|turning|turns)\s+(?:from\s+|between\s+)?$"
     r"|\b(?:he|she|who)\s*(?:[’']s|is|was)\s+(?:only\s+|just\s+|now\s+)?$",
@@ -264,8 +264,10 @@ def _after(text: str, words: Sequence[Word], measure: Measure, at: int) -> tuple
     if measure.unit is None or measure.age:
         at += joint == "-"
         return phrase_after(words, at)
-    if measure.unit is not None and following in {"a", "an", "per", "each", "apiece"}:
-        return None  # a rate: what it prices stands before it
+    if measure.unit is not None and words[at].tag == "DT" and measure.form != "fraction":
+        return None  # "3.1 percent this year"; and a rate: what "$80 a barrel" prices stands before it
+    if measure.unit is not None and following in {"per", "apiece"}:
+        return None
     if following == "in" and (is_money(measure.unit) or is_duration(measure.unit)) and at + 1 < len(words):
         return phrase_after(words, at + 1) if words[at + 1].tag in {"NN", "NNS", "JJ"} else None
     direct = measure.unit in {"%", "percentage point", "magnitude"} or is_money(measure.unit) or measure.hyphenated

@@ -66,8 +66,9 @@ _ATOM = re.compile(
     rf"|\b(?P<part>(?:(?P<over>an?|one|two|three|four|five|six|seven|eight|nine|\d){_GAP})?"
     rf"(?P<name>{_PART_WORD}|halve)(?P<many>s?))\b"
     rf"|\b(?P<plural>(?:(?:tens|hundreds|thousands|dozens|scores|millions|billions){_GAP}of{_GAP})?"
-    r"(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions))\b"
-    rf"|\b(?P<word>(?:an?{_GAP}(?={_SCALE_WORD}))?{_NUMBER_WORD})\b"
+    r"(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)"
+    rf"|(?:several|(?:a{_GAP})?few|many){_GAP}(?:dozen|hundred|thousand|million|billion))\b"
+    rf"|\b(?P<word>(?:an?{_GAP}(?={_SCALE_WORD})|(?:an?{_GAP})?couple{_GAP}(?:of{_GAP})?(?=(?:{_SCALE_WORD})\b))?{_NUMBER_WORD})\b"
     r"|\b(?P<zero>no(?=\s+\w)|none)\b",
     re.IGNORECASE,
 )
@@ -136,7 +137,8 @@ def _read(text: str, match: re.Match[str], end: int, *, european: bool) -> Numer
         words = re.split(r"\W+of\W+|-of-", match["plural"].lower())
         value = 1.0
         for word in words:
-            value *= _PLURALS[word]
+            last = re.split(r"[\s-]+", word)[-1]  # "several hundred"
+            value *= _PLURALS[word] if word in _PLURALS else _SCALES[last]
         return Numeral(match.start(), match.end(), value, "plural", value)
     if group == "zero":
         return Numeral(match.start(), match.end(), 0.0, "zero", 0.0)
@@ -251,7 +253,7 @@ def _in_words(text: str, match: re.Match[str], end: int) -> Numeral | None:
     if words[0] in _SCALES:
         if words[0] == first and first != "dozen":
             return None
-        group, scaled = _SCALES[words[0]], True
+        group, scaled = _SCALES[words[0]] * (2 if "couple" in first else 1), True
     base = group
     while step := _NEXT_WORD.match(text, at, end):
         word = step["word"].lower()
