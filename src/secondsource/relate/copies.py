@@ -38,6 +38,7 @@ _BOILERPLATE = re.compile(
 _GRAM = 5
 _WINDOW = 4
 _WORD_CROWD = 5  # a word makes a crowd only with so many times the reports of a fingerprint's
+_FOLLOWING = 0.5  # the share of a report's fingerprints that makes it a follower of a crowd's first
 _LEAST_CONTENT = 3  # content words below which a sentence is too short to be compared
 
 
@@ -45,17 +46,17 @@ class CopyOptions(msgspec.Struct, frozen=True):
     """What counts as reuse; lengths in words outside quotations, shares of a report's words outside quotations.
 
     `passage` and `content` are the fewest words, and content words, a passage needs. `copied` is the share from which
-    one report is a copy of the other; `rewritten` the share of words in sentences alike from which it is a rewrite, and
-    `mutual` the same for the longer of the two, in at least so many `sentences`. `shared` is the fewest words of one
-    passage, `least` of all, that are worth showing. Reports that share `overlap` of their content words are compared at
-    all; `crowd` is the number of reports from which a fingerprint pairs each only with the first.
+    one report is a copy of the other; `rewritten` the share of words in sentences alike from which it is a rewrite, if
+    both shares `together` reach so much, in at least so many `sentences`. `shared` is the fewest words of one passage,
+    `least` of all, that are worth showing. Reports that share `overlap` of their content words are compared at
+    all; `crowd` is the number of reports with one fingerprint from which each is compared only with the first.
     """
 
     passage: int = 8
     content: int = 4
     copied: float = 0.6
     rewritten: float = 0.6
-    mutual: float = 0.25
+    together: float = 1.0
     sentences: int = 4
     shared: int = 12
     least: int = 20
@@ -139,28 +140,46 @@ def _prepare(reading: Reading) -> _Text:
 
 
 def _candidates(texts: Sequence[_Text], options: CopyOptions) -> list[tuple[int, int]]:
-    """Return the pairs that share a fingerprint or a large part of their content words."""
-    pairs = set(_shared_keys([_fingerprints(text) for text in texts], options.crowd))
+    """Return the pairs that share a fingerprint or a large part of their content words.
+
+    A report that has half of its fingerprints from the first of a crowd is compared with that one only.
+    """
+    prints = [_fingerprints(text) for text in texts]
+    pairs: set[tuple[int, int]] = set()
+    followed: Counter[tuple[int, int]] = Counter()
+    small: list[list[int]] = []
+    for holders in _postings(prints):
+        if len(holders) > options.crowd:
+            followed.update((holders[0], other) for other in holders[1:])
+        else:
+            small.append(holders)
+    pairs.update(followed)
+    followers = {j for (_, j), count in followed.items() if count >= _FOLLOWING * len(prints[j])}
+    for holders in small:
+        pairs.update(combinations(_without(holders, followers), 2))
     vocabulary = [frozenset().union(*(sentence.content for sentence in text.sentences)) for text in texts]
-    for (i, j), count in _shared_keys(vocabulary, _WORD_CROWD * options.crowd).items():
+    common: Counter[tuple[int, int]] = Counter()
+    for holders in _postings(vocabulary):
+        kept = _without(holders, followers)
+        if len(kept) <= _WORD_CROWD * options.crowd:
+            common.update(combinations(kept, 2))
+    for (i, j), count in common.items():
         if count >= options.overlap * min(len(vocabulary[i]), len(vocabulary[j])):
             pairs.add((i, j))
     return sorted(pairs)
 
 
-def _shared_keys(keys: Sequence[Iterable[str | int]], crowd: int) -> Counter[tuple[int, int]]:
-    """Count for each pair of texts the keys they share; a key in a crowd pairs each text with the crowd's first."""
-    postings: dict[str | int, list[int]] = {}
+def _without(texts: Sequence[int], left_out: set[int]) -> list[int]:
+    return [at for at in texts if at not in left_out]
+
+
+def _postings(keys: Sequence[Iterable[str | int]]) -> list[list[int]]:
+    """Return for each key that several texts hold those texts, in order."""
+    found: dict[str | int, list[int]] = {}
     for at, own in enumerate(keys):
         for key in own:
-            postings.setdefault(key, []).append(at)
-    found: Counter[tuple[int, int]] = Counter()
-    for texts in postings.values():
-        if len(texts) <= crowd:
-            found.update(combinations(texts, 2))
-        else:
-            found.update((texts[0], other) for other in texts[1:])
-    return found
+            found.setdefault(key, []).append(at)
+    return [texts for texts in found.values() if len(texts) > 1]
 
 
 def _fingerprints(text: _Text) -> set[int]:
@@ -207,7 +226,7 @@ def _reworded(a: _Text, b: _Text, cosines: NDArray[np.float32] | None, options: 
     share_b = sum(b.sentences[j].words for _, j in pairs) / max(1, b.total)
     if len(pairs) < options.sentences:
         return None
-    if max(share_a, share_b) < options.rewritten or min(share_a, share_b) < options.mutual:
+    if max(share_a, share_b) < options.rewritten or share_a + share_b < options.together:
         return None
     passages = [
         Passage(_sentence_span(a, a.sentences[i].sentence), _sentence_span(b, b.sentences[j].sentence))

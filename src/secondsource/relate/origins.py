@@ -1,0 +1,110 @@
+"""Origins: which reports depend on each other, because one copies another or both have it from one outlet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secondsource.model.story import Origin
+from secondsource.relate.citing import credit, reliances, same_outlet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from secondsource.model.reading import Reading
+    from secondsource.model.story import Copy
+
+MOST = 0.5  # the share of a report's words that must rest on an outlet for the report to be that outlet's
+
+
+class _Groups:
+    """Disjoint sets of reports, each kept under its first member."""
+
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+
+    def find(self, at: int) -> int:
+        while self._parent[at] != at:
+            self._parent[at] = self._parent[self._parent[at]]
+            at = self._parent[at]
+        return at
+
+    def join(self, a: int, b: int) -> None:
+        first, second = sorted((self.find(a), self.find(b)))
+        self._parent[second] = first
+
+
+class _Names:
+    """The outlets each report is of, credits, and has most of its content from."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self.outlets = [reading.report.outlet for reading in readings]
+        self.credits = [credit(reading) for reading in readings]
+        self.relying: dict[int, str] = {}
+        self._same: dict[tuple[str, str], bool] = {}
+        named = list(dict.fromkeys(outlet for outlet in self.outlets if outlet is not None))
+        for at, reading in enumerate(readings):
+            relied = reliances(reading, named)
+            if relied and relied[0].share >= MOST:
+                self.relying[at] = relied[0].outlet
+
+    def rests_on(self, at: int, outlet: str) -> bool:
+        """Tell whether a report is the outlet's own or has most of its content from it."""
+        names = (self.outlets[at], self.credits[at], self.relying.get(at))
+        return any(name is not None and self._is(name, outlet) for name in names)
+
+    def _is(self, name: str, outlet: str) -> bool:
+        if (name, outlet) not in self._same:
+            self._same[name, outlet] = same_outlet(name, outlet)
+        return self._same[name, outlet]
+
+
+def find_origins(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[Origin, ...]:
+    """Group reports that depend on each other; every report is in exactly one origin, in the order of the reports.
+
+    Copies and rewrites join two reports. A report that has most of its content from an outlet (a credit in its dateline
+    or byline, or citations: "the agency reported") joins that outlet's own reports and all others that rest on it.
+    """
+    place = {reading.report.id: at for at, reading in enumerate(readings)}
+    groups = _Groups(len(readings))
+    reasons: list[tuple[int, str]] = []
+    for copy in copies:
+        if copy.relation in {"copy", "rewrite"}:
+            groups.join(place[copy.a], place[copy.b])
+            reasons.append((place[copy.a], _copying(copy)))
+    names = _Names(readings)
+    for at, outlet in names.relying.items():
+        others = [other for other in range(len(readings)) if other != at and names.rests_on(other, outlet)]
+        for other in others:
+            groups.join(at, other)
+        if others:
+            credited = names.credits[at] == outlet
+            reasons.append((at, _citing(readings[at].report.id, outlet, credited=credited)))
+    members: dict[int, list[int]] = {}
+    for at in range(len(readings)):
+        members.setdefault(groups.find(at), []).append(at)
+    return tuple(
+        Origin(
+            id=f"o{number}",
+            reports=tuple(readings[at].report.id for at in group),
+            why=_why([why for at, why in reasons if groups.find(at) == first]),
+        )
+        for number, (first, group) in enumerate(members.items(), start=1)
+    )
+
+
+def _copying(copy: Copy) -> str:
+    noun = "copy" if copy.relation == "copy" else "rewrite"
+    if copy.earlier == "a":
+        return f"{copy.b} is a {noun} of {copy.a}"
+    if copy.earlier == "b":
+        return f"{copy.a} is a {noun} of {copy.b}"
+    plural = "copies" if copy.relation == "copy" else "rewrites"
+    return f"{copy.a} and {copy.b} are {plural} of one text"
+
+
+def _citing(report: str, outlet: str, *, credited: bool) -> str:
+    return f"{report} credits {outlet}" if credited else f"{report} cites {outlet} for most of its account"
+
+
+def _why(reasons: Sequence[str]) -> str:
+    return "; ".join(dict.fromkeys(reasons)) or "no copy of another report, and no outlet it rests on"
