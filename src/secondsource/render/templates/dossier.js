@@ -102,8 +102,8 @@
     if (wide.matches && scroll) {
       for (const column of [...held].reverse()) bring(places.find((segment) => column.contains(segment)));
     }
-    const name = chooser.dataset.name || chooser.textContent.trim();
-    one("lit-words").textContent = `${name.length > 34 ? name.slice(0, name.lastIndexOf(" ", 33)) + " …" : name}: `
+    const name = chooser.dataset.name || "";
+    one("lit-words").textContent = `${name && name.length < 28 ? `${name}: ` : ""}`
       + `${places.length} place${places.length === 1 ? "" : "s"} in ${held.size} report${held.size === 1 ? "" : "s"}`;
     one("lit-bar").hidden = false;
     one("lit-back").disabled = one("lit-on").disabled = places.length === 0;
