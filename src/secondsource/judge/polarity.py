@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from secondsource.judge.case import Case, finding
+from secondsource.language.negation import negation_cues
 
 if TYPE_CHECKING:
     from secondsource.model.finding import Finding, FindingKind, Severity
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from secondsource.model.stand import Stand
 
 _LIGHT = frozenset("be have do say go get make take come know think want need see let seem look tell".split())
+_UNREAL = frozenset("if whether unless until could would may might should".split())
+_WISHES = frozenset("hope want wish urge demand ask call fear expect".split())
 _CLOSE = 0.66
 _OVERLAP = 0.5
 
@@ -67,11 +70,16 @@ def _comparable(pair: Pair) -> bool:
         return False
     if a.voiced and a.speaker is None:
         return False
-    return not any(_hypothetical(p) for p in (a, b))
+    if any(_hypothetical(p) for p in (a, b)):
+        return False
+    return [bool(negation_cues([w.text for w in p.words])) for p in (a, b)].count(True) == 1
 
 
 def _hypothetical(item: Proposition) -> bool:
-    return item.span.text.rstrip("”\"' ").endswith("?") or any(w.text.lower() in {"if", "whether", "unless"} for w in item.words)
+    """Tell whether a proposition asks, wishes or supposes rather than says."""
+    return item.span.text.rstrip("”\"' ").endswith("?") or any(
+        w.text.lower() in _UNREAL or w.stem in _WISHES for w in item.words
+    )
 
 
 def _same_point(pair: Pair, hit: Clash) -> bool:
@@ -134,8 +142,8 @@ def _both(case: Case, speaker: str, plus: Stand, minus: Stand) -> Finding:
     severity: Severity = "high" if across and quoted else "medium"
     who = case.names.get(speaker, speaker)
     explanation = (
-        f"{who} is for “{_one_line(plus.topic.text)}” here (“{_one_line(plus.word.text)}”) "
-        f"and against “{_one_line(minus.topic.text)}” there (“{_one_line(minus.word.text)}”)"
+        f"{who} is for “{_one_line(plus.topic.text)}” in {plus.words.report} (“{_one_line(plus.word.text)}”) "
+        f"and against “{_one_line(minus.topic.text)}” in {minus.words.report} (“{_one_line(minus.word.text)}”)"
     )
     return finding(kind, severity, "for and against", explanation, (plus.words, minus.words))
 

@@ -20,9 +20,12 @@ if TYPE_CHECKING:
 
 _LEAST_SHARED = 4
 _LEAST_CONTENT = 2
+_LEAST_ALTERED = 3  # shared content words, when the change is no negation
 _LEAST_COVERAGE = 0.6
+_SAME_WORDS = 6
+_SAME_COVERAGE = 0.8
 _LONGEST_SHOWN = 240
-_PHRASE = range(2, 7)
+_PHRASE = range(3, 7)
 
 
 class Utterance(msgspec.Struct, frozen=True, gc=False):
@@ -95,12 +98,20 @@ def altered(case: Case) -> list[Finding]:
             continue
         if compared.coverage < _LEAST_COVERAGE:
             continue
-        if a.speaker and b.speaker and a.speaker != b.speaker:
+        if _two_people(case, a, b) and compared.shared >= _SAME_WORDS and compared.coverage >= _SAME_COVERAGE:
             found.append(_two_mouths(case, a, b))
+            continue
         change = _weightiest(compared)
         if change is not None:
             found.append(_alteration(case, a, b, change))
     return found
+
+
+def _two_people(case: Case, a: Utterance, b: Utterance) -> bool:
+    if a.speaker is None or b.speaker is None or a.speaker == b.speaker:
+        return False
+    names = [case.names.get(s, "").split() for s in (a.speaker, b.speaker)]
+    return all(case.kinds.get(s) == "person" for s in (a.speaker, b.speaker)) and names[0][-1:] != names[1][-1:]
 
 
 def _candidates(items: list[Utterance]) -> Iterator[tuple[Utterance, Utterance]]:
@@ -116,6 +127,8 @@ def _candidates(items: list[Utterance]) -> Iterator[tuple[Utterance, Utterance]]
 def _weightiest(compared: Comparison) -> Change | None:
     order = ("negation", "number", "name", "word")
     changes = [c for c in compared.changes if c.kind in order]
+    if compared.shared_content < _LEAST_ALTERED:
+        changes = [c for c in changes if c.kind == "negation"]
     return min(changes, key=lambda c: order.index(c.kind)) if changes else None
 
 
@@ -160,7 +173,12 @@ def borrowed(case: Case) -> list[Finding]:
         others = [p for p in voiced if p.report != item.span.report and _has_phrase(p.words, content)]
         if home is None or any(p.speaker == item.speaker for p in others):
             continue
-        near = [p for p in others if frozenset((p.id, home.id)) in close and case.kinds.get(p.speaker or "") == "person"]
+        here = {p.speaker for p in voiced if p.report == item.span.report and _has_phrase(p.words, content)}
+        near = [
+            p
+            for p in others
+            if frozenset((p.id, home.id)) in close and p.speaker not in here and case.kinds.get(p.speaker or "") == "person"
+        ]
         if near:
             found.append(_borrowed(case, item, near[0].span, near[0].speaker or ""))
     return found

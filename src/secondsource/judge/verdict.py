@@ -60,6 +60,8 @@ def _same_matter(a: Finding, b: Finding) -> bool:
         return False
     if a.kind != b.kind and not {a.kind, b.kind} <= {"contradiction", "altered-quote", "self-contradiction"}:
         return False
+    if a.kind == b.kind == "altered-quote" and a.by.startswith("quotation diff") and b.by.startswith("quotation diff"):
+        return any(s.overlaps(o) for s in a.evidence for o in b.evidence)
     shorter, longer = sorted((a.evidence, b.evidence), key=len)
     return all(any(s.overlaps(o) for o in longer) for s in shorter)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from secondsource.language.forms import is_content
+from secondsource.language.naming import sound
 from secondsource.language.negation import negation_cues
 
 if TYPE_CHECKING:
@@ -16,7 +17,11 @@ if TYPE_CHECKING:
     from secondsource.model.proposition import Word
 
 Kind = Literal["negation", "number", "name", "word", "small"]
+_Code = tuple[str, int, int, int, int]
 _ELLIPSIS = frozenset(["…", "..."])
+_OPEN, _CLOSE = frozenset("(["), frozenset(")]")
+_GAP = 4
+_ABBREVIATED = 3  # letters an abbreviation keeps at least ("Gen" for "General")
 
 
 class Change(msgspec.Struct, frozen=True, gc=False):
@@ -28,7 +33,10 @@ class Change(msgspec.Struct, frozen=True, gc=False):
 
 
 class Comparison(msgspec.Struct, frozen=True, gc=False):
-    """How two wordings compare: the words they share, and what changed between the first and last shared one."""
+    """How two wordings compare in the stretch where they run alongside: words shared there, and what changed.
+
+    `coverage` is the share of the shorter stretch's words that are shared.
+    """
 
     shared: int
     shared_content: int
@@ -42,33 +50,73 @@ def normal(word: str) -> str:
 
 
 def compare_words(a: Sequence[Word], b: Sequence[Word]) -> Comparison:
-    """Align two runs of words and type the changes between the first and the last shared word.
+    """Align two runs of words and type the changes in the longest stretch in which they run alongside.
 
-    What precedes or follows the shared part in one of them is a cut, not a change; so is what an ellipsis replaces.
-    `coverage` is the share of the shorter run's words that are shared.
+    A gap of more than four words on either side parts stretches: what stands there is a cut or another sentence, not a
+    change. So is what precedes, follows or replaces an ellipsis. Words in brackets are the editor's and are left out.
     """
-    left = [w for w in a if w.text[0].isalnum() or w.text in _ELLIPSIS]
-    right = [w for w in b if w.text[0].isalnum() or w.text in _ELLIPSIS]
+    left, right = _plain(a), _plain(b)
     matcher = SequenceMatcher(None, [normal(w.text) for w in left], [normal(w.text) for w in right], autojunk=False)
-    codes = matcher.get_opcodes()
-    equal = [code for code in codes if code[0] == "equal"]
-    if not equal:
+    best = max(_stretches(matcher.get_opcodes()), key=_shared, default=[])
+    shared = _shared(best)
+    if not shared:
         return Comparison(0, 0, 0.0, ())
-    low, high = codes.index(equal[0]), codes.index(equal[-1])
-    shared = sum(code[2] - code[1] for code in equal)
-    content = sum(w.content for code in equal for w in left[code[1] : code[2]])
+    content = sum(w.content for code in best if code[0] == "equal" for w in left[code[1] : code[2]])
+    shorter = min(best[-1][2] - best[0][1], best[-1][4] - best[0][3])
     changes = []
-    for tag, i, j, k, m in codes[low : high + 1]:
+    for tag, i, j, k, m in best:
         before, after = left[i:j], right[k:m]
         if tag != "equal" and not any(w.text in _ELLIPSIS for w in (*before, *after)):
             changes.append(_change(before, after))
-    return Comparison(shared, content, shared / max(1, min(len(left), len(right))), tuple(changes))
+    return Comparison(shared, content, shared / max(1, shorter), tuple(changes))
+
+
+def _stretches(codes: Sequence[_Code]) -> list[list[_Code]]:
+    """Part an alignment at long gaps; each stretch begins and ends with shared words."""
+    found: list[list[_Code]] = [[]]
+    for code in codes:
+        if code[0] != "equal" and max(code[2] - code[1], code[4] - code[3]) > _GAP:
+            found.append([])
+        else:
+            found[-1].append(code)
+    trimmed = []
+    for stretch in found:
+        equal = [at for at, code in enumerate(stretch) if code[0] == "equal"]
+        if equal:
+            trimmed.append(stretch[equal[0] : equal[-1] + 1])
+    return trimmed
+
+
+def _shared(stretch: Sequence[_Code]) -> int:
+    return sum(code[2] - code[1] for code in stretch if code[0] == "equal")
+
+
+def _plain(words: Sequence[Word]) -> list[Word]:
+    """Return the words proper: no marks, no editor's brackets, the letters of an acronym as one word."""
+    found: list[Word] = []
+    depth = 0
+    for word in words:
+        depth += (word.text in _OPEN) - (word.text in _CLOSE)
+        if depth > 0 or not (word.text[0].isalnum() or word.text in _ELLIPSIS):
+            continue
+        last = found[-1] if found else None
+        if last and _is_letter(word.text) and _is_letter(last.text[-1]) and last.text.isupper() and word.start == last.end + 1:
+            found[-1] = msgspec.structs.replace(last, text=last.text + word.text, stem=last.stem + word.stem, end=word.end)
+        else:
+            found.append(word)
+    return found
+
+
+def _is_letter(text: str) -> bool:
+    return len(text) == 1 and text.isalpha() and text.isupper()
 
 
 def _change(before: Sequence[Word], after: Sequence[Word]) -> Change:
     texts = tuple(w.text for w in before), tuple(w.text for w in after)
     kind: Kind = "small"
-    if bool(negation_cues(texts[0])) != bool(negation_cues(texts[1])):
+    if len(before) == len(after) == 1 and _same_word(before[0].text, after[0].text):
+        kind = "small"
+    elif bool(negation_cues(texts[0])) != bool(negation_cues(texts[1])):
         kind = "negation"
     elif any(w.text[0].isdigit() or w.pos == "CD" for w in (*before, *after)):
         kind = "number"
@@ -77,6 +125,14 @@ def _change(before: Sequence[Word], after: Sequence[Word]) -> Change:
     elif any(is_content(w.text) for w in (*before, *after)) and not _same_stems(before, after):
         kind = "word"
     return Change(kind, *texts)
+
+
+def _same_word(a: str, b: str) -> bool:
+    """Tell whether two words are one: abbreviated ("Gen" for "General"), or spelt in another way that sounds alike."""
+    short, full = sorted((normal(a), normal(b)), key=len)
+    if len(short) >= _ABBREVIATED and full.startswith(short):
+        return True
+    return a[:1].isupper() and b[:1].isupper() and sound(a) == sound(b)
 
 
 def _same_stems(before: Sequence[Word], after: Sequence[Word]) -> bool:

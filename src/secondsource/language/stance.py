@@ -20,7 +20,7 @@ def _stems(words: str) -> frozenset[str]:
 AGAINST = _stems(
     """oppose opposition opposed refuse refusal reject rejection decline denounce condemn criticize criticise
     disapprove disapproval resist skeptical sceptical skepticism dismiss object objection block forbid
-    boycott unwilling reluctant abandon renounce disavow spurn rebuff repudiate veto scrap oppose"""
+    boycott unwilling reluctant abandon renounce disavow spurn rebuff repudiate"""
 )
 FOR = _stems(
     """support back welcome accept agree willing willingness ready readiness favor favour favour endorse
@@ -44,7 +44,7 @@ ACT_AGAINST = _stems(
 ACT_FOR = _stems("""join restore resume ratify""")
 _PARTICLE = {"pull": "out", "tear": "up", "back": "out", "walk": "away"}  # with it, a deed against
 _LINKS = frozenset("be am is are was were been being seem seems seemed".split())
-_TO_TOPIC = frozenset("out up away to for of toward towards with against on in about regarding concerning over by".split())
+_TO_TOPIC = frozenset("from out up away to for of toward towards with against on in about regarding concerning over by".split())
 _END = frozenset("; : ! ? , — – ( ) “ ” \" and but or that which who after before because since as while if".split())
 _MOOD = frozenset("should must ought".split())
 
@@ -83,10 +83,18 @@ def _operators(words: Sequence[str], tags: Sequence[str], flags: Sequence[bool])
         sign = attitude or deed
         if sign == 0 or not tags[at].startswith(("V", "N", "J")):
             continue
+        if attitude == 0 and _undergone(words, tags, at):
+            continue
         topic = _object(words, at)
         if topic is not None:
             found.append(Stance(-sign if flags[at] else sign, at, topic, act=attitude == 0))
     return found
+
+
+def _undergone(words: Sequence[str], tags: Sequence[str], at: int) -> bool:
+    """Tell whether a deed is told from the other side: "were imposed", "threats from"."""
+    passive = tags[at] == "VBN" and any(w.lower() in _LINKS for w in words[max(0, at - 2) : at])
+    return passive or (at + 1 < len(words) and words[at + 1].lower() == "from" and tags[at].startswith("N"))
 
 
 def _sign(word: str, minus: frozenset[str], plus: frozenset[str]) -> int:
@@ -96,11 +104,13 @@ def _sign(word: str, minus: frozenset[str], plus: frozenset[str]) -> int:
 def _object(words: Sequence[str], at: int) -> tuple[int, int] | None:
     """Return the run of words after an operator, past "to", "the idea of" and the like, up to the clause's end."""
     start = at + 1
-    while start < len(words) and words[start].lower() in _TO_TOPIC:
+    while start < len(words) and (words[start].lower() in _TO_TOPIC or not words[start][0].isalnum()):
         start += 1
     end = start
     while end < len(words) and end - start < 12 and words[end].lower() not in _END:
         end += 1
+    while end > start and not words[end - 1][0].isalnum():
+        end -= 1
     return (start, end) if any(is_content(w) for w in words[start:end]) else None
 
 

@@ -24,4 +24,5 @@ class Stand(msgspec.Struct, frozen=True, gc=False):
     words: Span
     word: Span
     topic: Span
+    sentence: Span
     issue: int

@@ -19,12 +19,16 @@ if TYPE_CHECKING:
     from secondsource.model.story import Story
 
 
+_WORDS_COUNT = 0.2
+
+
 class ClaimOptions(msgspec.Struct, frozen=True):
     """Cosine thresholds, tuned on pairs of BASIL dev sentences."""
 
     same: float = 0.74
-    same_with_words: float = 0.58
-    overlap: float = 0.34
+    same_with_words: float = 0.57
+    overlap: float = 0.48
+    within: float = 0.8
     average: float = 0.56
     pair: float = 0.42
 
@@ -51,7 +55,8 @@ def find_claims(story: Story, items: Sequence[Proposition], pairs: Sequence[Pair
     scores: dict[tuple[int, int], float] = {}
     for pair in pairs:
         scores[index[pair.a.id], index[pair.b.id]] = pair.score
-    same = [p for p in pairs if _says_the_same(p, options)]
+    mutual = _mutual_best(pairs)
+    same = [p for p in pairs if _says_the_same(p, options) and (p.a.report == p.b.report or (p.a.id, p.b.id) in mutual)]
     same.sort(key=lambda p: (-p.score, index[p.a.id], index[p.b.id]))
     group = list(range(len(items)))
     members: dict[int, list[int]] = {at: [at] for at in group}
@@ -69,11 +74,28 @@ def find_claims(story: Story, items: Sequence[Proposition], pairs: Sequence[Pair
     return [claim for claim in claims if claim is not None]
 
 
+def _mutual_best(pairs: Sequence[Pair]) -> set[tuple[str, str]]:
+    """Return the pairs of different reports in which each is the other's closest counterpart in its report."""
+    best: dict[tuple[str, str], tuple[float, str]] = {}
+    for pair in pairs:
+        closeness = pair.score + _WORDS_COUNT * overlap(pair.a, pair.b)
+        for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
+            key = (one.id, other.report)
+            if one.report != other.report and closeness > best.get(key, (0.0, ""))[0]:
+                best[key] = (closeness, other.id)
+    return {
+        (p.a.id, p.b.id)
+        for p in pairs
+        if best.get((p.a.id, p.b.report), (0.0, ""))[1] == p.b.id and best.get((p.b.id, p.a.report), (0.0, ""))[1] == p.a.id
+    }
+
+
 def _says_the_same(pair: Pair, options: ClaimOptions) -> bool:
+    """Tell whether two propositions say the same; what two different speakers say stays two claims."""
     a, b = pair.a, pair.b
-    if a.span.overlaps(b.span):
+    if a.span.overlaps(b.span) or (a.speaker and b.speaker and a.speaker != b.speaker):
         return False
-    if a.report == b.report and pair.score < 0.8:
+    if a.report == b.report and pair.score < options.within:
         return False
     if pair.score >= options.same:
         return True

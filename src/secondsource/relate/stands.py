@@ -26,6 +26,7 @@ _ISSUE = 0.42
 _RIVAL = 0.52
 _SHARED_BONUS = 0.15
 _OWN_WORDS = 0.1
+_LEAST_TOPIC = 2
 _SUBJECT_REACH = 12
 
 
@@ -65,11 +66,17 @@ def _rivals(stands: Sequence[Stand], scores: NDArray[np.float32]) -> Iterator[tu
         for j, minus in enumerate(stands)
         if plus.sign > 0 > minus.sign
         and plus.speaker == minus.speaker
-        and not (plus.act or minus.act or plus.words.overlaps(minus.words))
+        and not (plus.act or minus.act or plus.sentence == minus.sentence)
+        and min(_weight(plus), _weight(minus)) >= _LEAST_TOPIC
         and scores[i, j] >= _RIVAL
     ]
     for _, i, j in sorted(pairs):
         yield stands[i], stands[j]
+
+
+def _weight(stand: Stand) -> int:
+    """Return how many content words a topic has: "an agreement" alone says too little to hold against anything."""
+    return sum(is_content(w) for w in stand.topic.text.split())
 
 
 def _in_sentence(reading: Reading, sentence: Sentence, speakers: Mapping[str, str]) -> list[Stand]:
@@ -96,6 +103,7 @@ def _in_sentence(reading: Reading, sentence: Sentence, speakers: Mapping[str, st
                 words=span_of(reading.report, tokens[start].start, tokens[end - 1].end),
                 word=span_of(reading.report, tokens[first.word].start, tokens[last.word].end),
                 topic=span_of(reading.report, topic[0].start, topic[-1].end),
+                sentence=span_of(reading.report, sentence.start, sentence.end),
                 issue=-1,
             )
         )
