@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from secondsource.language.countries import country_of
+from secondsource.language.forms import FUNCTION_WORDS
 from secondsource.language.lists import words
-from secondsource.language.proper import DEPARTMENTS
+from secondsource.language.proper import CALENDAR, DEPARTMENTS
 from secondsource.language.roles import (
     COMPOUNDS,
     HONORIFICS,
@@ -30,14 +31,22 @@ Determiner = Literal["the", "a", "name", "pronoun", "none"]
 _LONGEST = 9  # tokens a description may have before its head
 _HEAD_CLOSERS = frozenset(["NN", "NNS"])
 _STOPS = words("IN TO VB VBD VBP VBZ MD CC PRP WDT WP WP$ WRB EX UH PUNCT")
-_THE = words("the this that these those")
+_THE = words("the this these those")
 _A = words("a an another one some any no every each two three four five six several many")
 _OWNERS = words("his her their its my our your whose")
-_PARTICIPLES = words("acting outgoing ruling leading sitting commanding managing founding reigning incoming")
+_NO_MODIFIERS = (
+    (FUNCTION_WORDS - words("most more own other same only very once already"))
+    | CALENDAR
+    | words(
+        "including considering using like than that yesterday today tonight tomorrow harshly ago despite amid versus plus"
+    )
+)
+_PARTICIPLES = words(
+    "retired ousted disgraced elected appointed deposed exiled jailed embattled convicted accused acting outgoing ruling leading sitting commanding managing founding reigning incoming"
+)
 _PAST = words("former ex late then onetime retired ousted")
 _HYPHENS = frozenset("-‐‑–")
 _AGE = re.compile(r"\d{1,3}$")
-_LIKELY_ADJECTIVE = re.compile(r"\w+(?:ed|ing|al|ous|ive|ful|ic|ian|ary|ist|ate|est|er)$", re.IGNORECASE)
 
 
 class Description(msgspec.Struct, frozen=True, gc=False):
@@ -173,7 +182,7 @@ def _describe(  # noqa: PLR0913 -- the text in its several views
         body=body,
         determiner=determiner,
         plural=is_plural_role(lowered[last - 1]) or bool(words & {"these", "those", "two", "three", "several", "many"}),
-        past=bool(words & _PAST),
+        past=bool(words & _PAST) or "then" in lowered[first:last],
         countries=frozenset(countries),
         modifiers=words,
         owner=owner,
@@ -206,8 +215,9 @@ def _left(
             low -= 2
             continue
         modifier = token.pos not in _STOPS and word[0].isalnum() and word not in HONORIFICS
-        modifier = modifier and (token.pos != "VBG" or word in _PARTICIPLES)
-        if not modifier and not (_LIKELY_ADJECTIVE.match(word) and token.pos in {"JJ", "VBN", "VBD"} and low > 1):
+        modifier = modifier and (token.pos != "VBG" or word in _PARTICIPLES) and word not in _NO_MODIFIERS
+        modifier = modifier and not (word.endswith("ly") and low == at)
+        if not modifier and word not in _PARTICIPLES:
             break
         low -= 1
     return low, "none", None

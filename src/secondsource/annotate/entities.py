@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.annotate.appositions import state_titles
-from secondsource.annotate.bodies import find_bodies
-from secondsource.annotate.coreference import Scene, resolve_descriptions, resolve_pronouns
+from secondsource.annotate.coreference import Scene, resolve_mentions, resolve_titles
 from secondsource.annotate.descriptions import NameIndex, find_descriptions
 from secondsource.annotate.names import NameSpan, find_names
 from secondsource.annotate.quotation import quotations
 from secondsource.annotate.referents import merge_names
 from secondsource.annotate.speakers import resolve_speaker
+from secondsource.annotate.unnamed import find_bodies, people_behind, speaking_people
 from secondsource.model.reading import Entity, Mention
 from secondsource.model.span import span_of
 
@@ -51,11 +51,13 @@ def find_entities(
     for source, parts in zip(sources, contents, strict=False):
         said[source] += parts
     scene = Scene(text, tokens, sentences, said, [(q.start, q.end) for q in quotations(text)])
-    scene.referents = referents
-    resolve_descriptions(scene, descriptions, taken)
-    scene.referents += find_bodies(text, tokens, descriptions, said, taken)
-    resolve_pronouns(scene)
-    return _values(report, scene.referents)
+    scene.referents = list(referents)
+    resolve_titles(scene, descriptions, taken)
+    people = people_behind(tokens, descriptions, taken)
+    resolve_mentions(scene, descriptions, taken, people)
+    bodies = find_bodies(text, tokens, descriptions, said, taken)
+    speaking = speaking_people(text, descriptions, people, said)
+    return _values(report, [*referents, *bodies, *speaking])
 
 
 def _values(report: Report, referents: Sequence[Referent]) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:

@@ -34,6 +34,8 @@ KINDS: Final[tuple[Kind, ...]] = ("per", "org", "geo", "gpe", "misc")
 PER, ORG, GEO, GPE, MISC = range(5)
 _PLACES = words("in at near across around outside inside throughout")
 _FOLLOWERS = words("administration campaign presidency supporters allies supporter ally aide aides")
+_ACRONYM = 5  # letters up to which capitals make an acronym rather than a word in capitals
+_UNTAGGED = 0.4  # what speaks for "other" when only capitals make a name
 _SURNAME_SHARE = 0.7  # how much of a full name's evidence its bare surname inherits
 
 
@@ -43,6 +45,7 @@ def decide_kinds(view: NameText, spans: Sequence[tuple[int, int]]) -> list[Kind]
     votes: dict[str, NDArray[np.float64]] = defaultdict(lambda: np.zeros(len(KINDS)))
     for key, (a, b) in zip(keys, spans, strict=True):
         votes[key] += np.asarray(view.kinds[a:b].mean(0), dtype=np.float64) + _cues(view, a, b)
+        votes[key][MISC] += _UNTAGGED * (1 - float(np.mean(view.inside[a:b])))
     sums = {key: vote + _form(view.text_of(*spans[keys.index(key)])) for key, vote in votes.items()}
     _share(sums)
     best = {key: KINDS[int(vote.argmax())] for key, vote in sums.items()}
@@ -80,6 +83,8 @@ def _cues(view: NameText, start: int, end: int) -> NDArray[np.float64]:
 def _form(name: str) -> NDArray[np.float64]:
     """Return what a name's own words say about its kind; lists of the best-known weigh most."""
     found = np.zeros(len(KINDS))
+    if name.isupper() and len(name) > _ACRONYM:
+        name = name.title()
     words = name.replace(".", " ").split()
     last = words[-1].lower() if words else ""
     if country_named(name) or name in STATES:
@@ -118,7 +123,7 @@ def _share(sums: dict[str, NDArray[np.float64]]) -> None:
     for key, vote in sums.items():
         words = key.split()
         if len(words) > 1 and int(vote.argmax()) == PER:
-            for part in {words[0], words[-1]}:
+            for part in {words[0], *(" ".join(words[at:]) for at in range(1, len(words)))}:
                 if part not in whole or whole[part][PER] < vote[PER]:
                     whole[part] = vote
     for key in sums.keys() & whole.keys():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -36,6 +37,7 @@ WordRange = tuple[int, int]
 
 _SURE = 0.5  # probability from which a word counts as part of a name
 _CAPITAL = 0.55  # what a capital in the middle of a sentence is worth by itself
+_PARTY_TAG = re.compile(r"[RDI][-–‐‑]\w")  # R-S.C., D-Texas
 _ABBREVIATED = words("jr sr inc co corp ltd st sen rep gov gen mr mrs ms dr lt col sgt capt maj rev prof")
 
 
@@ -108,11 +110,16 @@ def _named(view: NameText, inside: list[float], proper: list[float]) -> list[flo
         if view.capital[at] and found[at] < _CAPITAL and (view.initial[at] or view.heading[at]) and found[at] > 0:
             if word in known and (word.lower() not in low or word.isupper()):
                 found[at] = _CAPITAL
-            elif not view.heading[at] and word.lower() not in low and max(inside[at], proper[at]) > 0.4:
+            elif not view.heading[at] and word.lower() not in low and _seems(inside[at], proper[at]):
                 found[at] = max(found[at], _SURE)
             elif country_of(word) or word in BODIES:
                 found[at] = _CAPITAL
     return found
+
+
+def _seems(inside: float, proper: float) -> bool:
+    """Tell whether tag and part of speech together make a word at the start of a sentence a name."""
+    return inside > 0.35 or (proper > 0.6 and inside > 0.15)
 
 
 def _runs(view: NameText) -> list[WordRange]:
@@ -249,7 +256,7 @@ def _trim(view: NameText, span: WordRange) -> WordRange | None:
         view.words[end - 1].lower() in {"of", "and", "the", "for"} or not _can_end(view, start, end)
     ):
         end -= 1
-    if start >= end or max(view.named[start:end]) < _SURE:
+    if start >= end or _PARTY_TAG.match(view.text_of(start, end)) or max(view.named[start:end]) < _SURE:
         return None
     single = view.words[start].lower()
     if end - start == 1 and (single, "".join(view.words[end : end + 1]).lower()) in COMPOUNDS:

@@ -50,6 +50,7 @@ class Referent:
         self.past: set[str] = set()
         self.countries: set[str] = set()
         self.gender: Gender | None = None
+        self.weight = 1.0
 
     def add(self, start: int, end: int, form: MentionForm) -> bool:
         """Add a mention unless it overlaps one that is there; tell whether it was added."""

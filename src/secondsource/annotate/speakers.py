@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondsource.language.lists import words
-from secondsource.language.proper import DEPARTMENTS
+from secondsource.language.lists import words as words_of
+from secondsource.language.proper import DEPARTMENTS, PEOPLE
 from secondsource.language.roles import compatible, is_plural_role, role_of
 
 if TYPE_CHECKING:
@@ -14,9 +14,15 @@ if TYPE_CHECKING:
     from secondsource.model.reading import Entity, Mention, Token
     from secondsource.model.span import Span
 
-_BOUNDARIES = words("""of for from with in at on to by who whom whose which that , ( — – ; : and or as about near before after during
-    including among who's told speaking asked""")
-_LEADING = words("according to by per as from says said")
+_BOUNDARIES = words_of("""of for from with in at on to by who whom whose which that , ( — – ; : and or as about near before after during
+    including among who's told speaking asked within inside outside behind under over above against among into than""")
+_COUNTS = words_of(
+    """two three four five six seven eight nine ten dozens dozen hundreds thousands several many some most more other
+    others both few multiple numerous various critics experts analysts witnesses sources people those least half any all
+    no every each"""
+)
+_LEADING = words_of("according to by per as from says said")
+_REFLEXIVE = words_of("himself herself itself themselves")
 _POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
 
 
@@ -32,7 +38,7 @@ def resolve_speaker(
     inside = [m for m in mentions if start <= m.span.start and m.span.end <= end]
     words = [t for t in tokens if start <= t.start and t.end <= end]
     core = _core(words, inside)
-    if core is None:
+    if core is None or _several(words, core):
         return None, ()
     heads = [m for m in inside if core[0] <= m.span.start and m.span.end == core[1]]
     people = [m for m in heads if not _possessor(m, tokens)]
@@ -53,15 +59,36 @@ def _core(words: Sequence[Token], inside: Sequence[Mention]) -> tuple[int, int] 
     while high < len(words):
         token = words[high]
         covered = any(m.span.start < token.start < m.span.end and m.form != "pronoun" for m in inside)
-        if token.text.lower() in _BOUNDARIES and not covered:
+        if token.text.lower() in _BOUNDARIES and not covered and not _begins_count(words, low, high):
             named = _after_department(words, high, inside)
             if named == high:
                 break
             high = named
         high += 1
-    while high > low and not words[high - 1].text[0].isalnum() and words[high - 1].text != ".":
+    while high > low and (_is_mark(words[high - 1].text) or words[high - 1].text.lower() in _REFLEXIVE):
         high -= 1
     return (words[low].start, words[high - 1].end) if high > low else None
+
+
+def _is_mark(word: str) -> bool:
+    return not word[0].isalnum() and word != "."
+
+
+def _begins_count(words: Sequence[Token], low: int, high: int) -> bool:
+    """Tell whether a small word belongs to a count ("more than two", "of the" aside)."""
+    return high == low + 1 and words[high].text.lower() == "than"
+
+
+def _several(words: Sequence[Token], core: tuple[int, int]) -> bool:
+    """Tell whether a source is a group: counted, or joined with "and" under a plural head."""
+    inner = [t.text.lower() for t in words if core[0] <= t.start < core[1]]
+    if inner[0] in _COUNTS or inner[0].isdigit():
+        return True
+    rest = [t for t in words if t.start >= core[1]]
+    if not rest or rest[0].text.lower() not in {"and", "or"}:
+        return False
+    last = rest[-1].text.lower()
+    return is_plural_role(last) or last in PEOPLE
 
 
 def _after_department(words: Sequence[Token], at: int, inside: Sequence[Mention]) -> int:

@@ -1,0 +1,175 @@
+"""Measure names and speakers: `python -m bench.entities --data DIR [--json]`.
+
+Names: F1 of exact spans with their type (PER, LOC, ORG) on Universal NER's PUD part and on WikiGold. Speakers: of the
+quotations in BASIL with a person as speaker, the share whose attribution is resolved to that person (UnifiedNER and
+BASIL: see shared/data/README.md; unknown counts as wrong and is shown apart).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from secondsource.annotate.annotator import annotate
+from secondsource.annotate.names import find_names
+from secondsource.annotate.reader import Reader
+from secondsource.annotate.segmentation import tokenise
+from secondsource.annotate.words import words_of
+from secondsource.language.naming import name_words
+from secondsource.model.report import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from secondsource.model.reading import Reading
+
+Named = tuple[int, int, str]
+_TYPES = {"per": "PER", "org": "ORG", "geo": "LOC"}
+_GROUPS = frozenset(
+    """other_anti other_pro other_neutral Democratic_lawmakers Democratic_Lawmakers House_Democrats House_Republicans
+    Republican_lawmakers Republican_Lawmakers Catholics internet_companies protestors Democrats""".split()  # noqa: SIM905
+)
+
+
+def names_of(reader: Reader, text: str) -> set[Named]:
+    """Return the names of a text as (start, end, PER or LOC or ORG)."""
+    tagged = reader.tag(text)
+    found = find_names(reader, tagged, words_of(tagged, tokenise(text)), text)
+    return {(n.start, n.end, _TYPES[n.kind]) for n in found if n.kind in _TYPES}
+
+
+def read_uner(path: Path) -> Iterator[tuple[str, set[Named]]]:
+    """Yield sentences of a Universal NER file with their gold names."""
+    for block in path.read_text("utf-8").split("\n\n"):
+        lines = block.split("\n")
+        text = next((line.removeprefix("# text = ") for line in lines if line.startswith("# text = ")), None)
+        if text is None:
+            continue
+        rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+        yield text, set(_aligned(text, [(row[1], row[2]) for row in rows]))
+
+
+def read_wikigold(path: Path) -> Iterator[tuple[str, set[Named]]]:
+    """Yield sentences of WikiGold, its tokens joined by spaces except before marks, with their gold names."""
+    for block in path.read_text("utf-8").split("\n\n"):
+        rows = [tuple(line.rsplit(" ", 1)) for line in block.split("\n") if " " in line and "-DOCSTART-" not in line]
+        tags, text = [], ""
+        for number, (word, tag) in enumerate(rows):
+            before = rows[number - 1][1] if number else "O"
+            mark = "O" if tag == "O" else ("I-" if before == tag else "B-") + tag[2:]
+            tags.append((word, mark))
+            text += (
+                word if word in {".", ",", "'s", ")", ":", ";", "?", "!", "%"} or text[-1:] in {"", "("} else f" {word}"
+            )
+        if rows:
+            yield text, set(_aligned(text, tags))
+
+
+def _aligned(text: str, rows: Iterable[tuple[str, str]]) -> Iterator[Named]:
+    """Find tokens in their text and yield the spans of their BIO tags."""
+    at, start, end, kind = 0, 0, 0, ""
+    for word, tag in rows:
+        place = text.find(word, at)
+        if place < 0:
+            continue
+        at = place + len(word)
+        if kind and tag != f"I-{kind}":
+            if kind in _TYPES.values():
+                yield start, end, kind
+            kind = ""
+        if tag.startswith(("B-", "I-")) and not kind:
+            start, kind = place, tag[2:]
+        end = at
+    if kind in _TYPES.values():
+        yield start, end, kind
+
+
+def measure_names(reader: Reader, items: Iterable[tuple[str, set[Named]]]) -> dict[str, float]:
+    """Return F1 of exact spans and types, overall and for each type."""
+    counts = {kind: [0, 0, 0] for kind in ("all", "PER", "LOC", "ORG")}
+    for text, gold in items:
+        found = names_of(reader, text)
+        for kind, sums in counts.items():
+            a = {n for n in found if kind in {"all", n[2]}}
+            b = {n for n in gold if kind in {"all", n[2]}}
+            sums[0] += len(a & b)
+            sums[1] += len(a)
+            sums[2] += len(b)
+    return {kind: round(2 * hit / max(1, ours + gold), 3) for kind, (hit, ours, gold) in counts.items()}
+
+
+def quotes_of(folder: Path) -> Iterator[tuple[str, str, str, list[tuple[str, str]]]]:
+    """Yield BASIL articles as (id, title, text, [(quoted words, speaker)]), those with a named speaker only."""
+    for path in sorted((folder / "articles").rglob("*.json")):
+        article = json.loads(path.read_text("utf-8"))
+        notes = folder / "annotations" / f"{path.stem}_ann.json"
+        if not notes.exists():
+            continue
+        items = json.loads(notes.read_text("utf-8"))["phrase-level-annotations"]
+        quotes = [(i["txt"], i["speaker"]) for i in items if i["quote"] == "yes" and i["speaker"] not in _GROUPS]
+        text = "\n\n".join(" ".join(paragraph) for paragraph in article["body-paragraphs"])
+        if quotes:
+            yield path.stem, article["title"], text, [(q, s) for q, s in quotes if s]
+
+
+def speaker_of(reading: Reading, start: int, end: int) -> tuple[str, str | None]:
+    """Return the source's words and the speaker's name of the attribution whose content covers a place most."""
+    best, most = None, 0
+    for item in reading.attributions:
+        shared = sum(max(0, min(end, c.end) - max(start, c.start)) for c in item.content)
+        if shared > most:
+            best, most = item, shared
+    if best is None:
+        return "(no attribution)", None
+    entity = next((e for e in reading.entities if e.id == best.speaker), None)
+    return best.source.text if best.source else "(no source)", entity.name if entity else None
+
+
+def same_speaker(name: str, gold: str) -> bool:
+    """Compare a resolved name with BASIL's (Donald_Trump) by surname or, for a body, by any word."""
+    wanted = [w for w in name_words(gold.replace("_", " ")) if w != "jr"]
+    return bool(wanted) and wanted[-1] in name_words(name)
+
+
+def measure_speakers(reader: Reader, folder: Path, *, verbose: bool = False) -> dict[str, Any]:
+    """Return the shares of right, wrong and unknown speakers."""
+    counts = {"right": 0, "wrong": 0, "unknown": 0}
+    for key, title, text, quotes in quotes_of(folder):
+        reading = annotate(Report.from_text(text, id=key, title=title), reader)
+        for words, gold in quotes:
+            at = text.find(words)
+            if at < 0:
+                continue
+            source, name = speaker_of(reading, at, at + len(words))
+            result = "unknown" if name is None else "right" if same_speaker(name, gold) else "wrong"
+            counts[result] += 1
+            if verbose and result != "right":
+                print(f"{key[:12]}{key[-2:]} {result:8}{gold:24}{source[:40]!r} -> {name}   {words[:60]!r}")
+    total = max(1, sum(counts.values()))
+    return {"quotes": total, **{kind: round(count / total, 3) for kind, count in counts.items()}}
+
+
+def main() -> None:
+    """Print the figures, as lines or as JSON."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--verbose", action="store_true", help="show every speaker that was not found")
+    args = parser.parse_args()
+    reader = Reader(threads=1)
+    figures = {
+        "uner_pud": measure_names(reader, read_uner(args.data / "names/uner-pud/dev.iob2")),
+        "wikigold": measure_names(reader, read_wikigold(args.data / "names/wikigold/wikigold.conll.txt")),
+        "basil": measure_speakers(reader, args.data / "stories/basil", verbose=args.verbose),
+    }
+    if args.json:
+        print(json.dumps(figures))
+        return
+    for name, values in figures.items():
+        print(f"{name:10}" + "".join(f"  {key} {value}" for key, value in values.items()))
+
+
+if __name__ == "__main__":
+    main()
