@@ -15,7 +15,7 @@ from secondsource.annotate.times.frames import Exactly, Step
 from secondsource.annotate.times.lexing import Lexeme, lexemes
 from secondsource.annotate.times.resolve import resolve
 from secondsource.annotate.times.rules import Found, search
-from secondsource.annotate.times.tense import tense_at
+from secondsource.annotate.times.tense import Tenses
 from secondsource.model.reading import Time
 from secondsource.model.span import span_of
 
@@ -43,11 +43,12 @@ def find_times(report: Report, sentences: Sequence[Sentence], tokens: Sequence[T
     starts = [sentence.start for sentence in sentences]
     published = published_day(report.published)
     day_first = _day_first(found, expressions, report.language)
+    tenses = Tenses(found)
     landmarks: list[Landmark] = []
     times: list[Time] = []
     for expression in expressions:
         start, end = found[expression.first].start, found[expression.last - 1].end
-        tense = tense_at(found, expression.first, expression.last)
+        tense = tenses.at(expression.first, expression.last)
         sentence = bisect_right(starts, start)
         resolved = resolve(expression.frame, Context(published, tense, landmarks, sentence, day_first))
         time = _time(report, f"{report.id}:t{len(times) + 1}", (start, end), resolved)

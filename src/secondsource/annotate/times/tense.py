@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from secondsource.annotate.times.lexing import Lexeme
 
 Tense = Literal["past", "present", "future", "will"]
+_Mark = Literal["past", "present", "future", "will", "participle", "end"]
 
 _WILL = word_set("will shall ll won wo")
 _EXPECTED = word_set("scheduled due expects expected planned planning slated")
@@ -28,45 +29,65 @@ _PAST_WORDS = word_set(
 _NOT_PAST = word_set("need speed feed seed breed indeed exceed proceed succeed bed red hundred sacred united")
 _UNTIL = (["until"], ["till"])
 _AS_SOON_AS = (["as", "soon", "as"], ["as", "early", "as"])
-_REACH = 25  # lexemes looked at on each side
+_REACH = 25  # lexemes from an expression to the verb that may date it
 _CLAUSE_ENDS = frozenset({"DOT", "BREAK"})
 
 
-def tense_at(found: Sequence[Lexeme], first: int, last: int) -> Tense | None:
-    """Return the tense of the nearest verb to the expression found[first:last], verbs before it coming first."""
-    if _is_ahead(found, first):
-        return "future"
-    before = _scan(found, range(first - 1, max(-1, first - _REACH), -1))
-    if before is not None:
-        return before
-    return _scan(found, range(last, min(len(found), last + _REACH)))
+class Tenses:
+    """The nearest verbs of every place of a lexeme sequence, found in one pass each way."""
 
+    def __init__(self, found: Sequence[Lexeme]) -> None:
+        self._found = found
+        marks = [_mark(found, at) for at in range(len(found))]
+        self._left = _carry(marks)
+        self._right = _carry(marks[::-1])[::-1]
 
-def _is_ahead(found: Sequence[Lexeme], first: int) -> bool:
-    """Tell whether the words just before look ahead: until Friday, as soon as Tuesday."""
-    words = [lexeme.text.lower() for lexeme in found[max(0, first - 3) : first]]
-    return words[-1:] in _UNTIL or words in _AS_SOON_AS
-
-
-def _scan(found: Sequence[Lexeme], places: range) -> Tense | None:
-    """Return the tense of the first verb on a way that ends with the sentence; a lone participle counts as past."""
-    participle = False
-    for at in places:
-        lexeme = found[at]
-        if lexeme.kind in _CLAUSE_ENDS:
-            break
-        word, tag = lexeme.text.lower(), lexeme.pos
-        if word in _WILL and tag in {"", "MD"}:
-            return "will"
-        if (word in _EXPECTED and tag not in {"VBD", "NN"}) or (word == "would" and tag in {"", "MD"}):
+    def at(self, first: int, last: int) -> Tense | None:
+        """Return the tense of the verb nearest to the expression found[first:last], those before it coming first."""
+        words = [lexeme.text.lower() for lexeme in self._found[max(0, first - 3) : first]]
+        if words[-1:] in _UNTIL or words in _AS_SOON_AS:
             return "future"
-        passive = at > 0 and found[at - 1].text.lower() in _BE
-        if tag == "VBD" or (not tag and not passive and _looks_past(word)):
-            return "past"
-        if tag in {"VBZ", "VBP"} and word not in _NO_PLAN:
-            return "past" if participle else "present"
-        participle = participle or (tag == "VBN" and not passive)
-    return "past" if participle else None
+        before = self._left[first - 1] if first > 0 else None
+        return before or (self._right[last] if last < len(self._found) else None)
+
+
+def _carry(marks: Sequence[_Mark | None]) -> list[Tense | None]:
+    """Return for each place the tense of the last verb up to it in its sentence; a lone participle counts as past."""
+    carried: list[Tense | None] = []
+    verb: Tense | None = None
+    participle = False
+    distance = 0
+    for mark in marks:
+        distance += 1
+        if mark == "end" or distance > _REACH:
+            verb, participle = None, False
+        if mark == "participle":
+            participle, distance = True, 0
+        elif mark is not None and mark != "end":
+            verb, participle, distance = mark, False, 0
+        carried.append("past" if participle and verb in {None, "present"} else verb)
+    return carried
+
+
+def _mark(found: Sequence[Lexeme], at: int) -> _Mark | None:
+    """Return what a lexeme says of its clause's tense."""
+    lexeme = found[at]
+    if lexeme.kind in _CLAUSE_ENDS:
+        return "end"
+    word, tag = lexeme.text.lower(), lexeme.pos
+    if word in _WILL and tag in {"", "MD"}:
+        return "will"
+    if (word in _EXPECTED and tag not in {"VBD", "NN"}) or (word == "would" and tag in {"", "MD"}):
+        return "future"
+    if tag == "VBD" or (not tag and _looks_past(word) and not _after_be(found, at)):
+        return "past"
+    if tag in {"VBZ", "VBP"} and word not in _NO_PLAN:
+        return "present"
+    return "participle" if tag == "VBN" and not _after_be(found, at) else None
+
+
+def _after_be(found: Sequence[Lexeme], at: int) -> bool:
+    return at > 0 and found[at - 1].text.lower() in _BE
 
 
 def _looks_past(word: str) -> bool:
