@@ -74,6 +74,18 @@ def test_short_paragraphs_without_empty_lines_between_them_stay_apart() -> None:
     assert [len(block.lines) for block in blocks(text, line_starts(text), [])] == [1, 1]
 
 
+def test_nothing_reads_on_from_a_title() -> None:
+    lines = [
+        "The harbour office opens the gate at four in the morning",
+        "The harbour office said that the gate had been",
+        "opened.",
+    ]
+    text = "\n".join(lines)
+    starts = line_starts(text)
+    assert [len(block.lines) for block in blocks(text, starts, [])] == [3]
+    assert [len(block.lines) for block in blocks(text, starts, [], heading=starts[1] - 1)] == [1, 2]
+
+
 def test_windows_and_old_line_ends_are_not_part_of_a_line() -> None:
     assert pieces("One.\r\nTwo.\rThree.") == [[("One.", "")], [("Two.", "")], [("Three.", "")]]
 

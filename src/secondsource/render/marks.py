@@ -71,10 +71,11 @@ class Block(msgspec.Struct, frozen=True, gc=False):
 _ORDER = {"high": 0, "medium": 1, "low": 2, "": 3}
 
 
-def blocks(text: str, starts: Sequence[int], marks: Iterable[Mark]) -> tuple[Block, ...]:
+def blocks(text: str, starts: Sequence[int], marks: Iterable[Mark], *, heading: int = 0) -> tuple[Block, ...]:
     """Cut a text into blocks of lines of segments; the segments of a line put together are the line.
 
-    `starts` are the offsets of the lines. Empty lines are left out.
+    `starts` are the offsets of the lines; `heading` is where the title at the text's beginning ends, 0 for none:
+    nothing reads on from it. Empty lines are left out.
     """
     ordered = sorted(marks, key=lambda m: (m.start, m.end))
     found: list[Block] = []
@@ -87,9 +88,10 @@ def blocks(text: str, starts: Sequence[int], marks: Iterable[Mark]) -> tuple[Blo
         while at < len(ordered) and ordered[at].start < stop:
             active.append(ordered[at])
             at += 1
-        if text[start:end].strip():
+        blank = not text[start:end].strip()
+        if not blank:
             gathered.append((Line(number, _segments(text, start, end, active)), text[start:end]))
-        else:
+        if blank or start < heading <= end:
             found.extend(_join(gathered))
             gathered = []
     return (*found, *_join(gathered))

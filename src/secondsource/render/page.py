@@ -232,6 +232,12 @@ def _quantity_words(item: Quantity) -> str:
     return " ".join(part for part in (bound, value, item.unit or "", of) if part)
 
 
+def _heading(report: Report) -> int:
+    """Return the offset at which the title ends with which a text begins; 0 when it begins otherwise."""
+    lead = len(report.text) - len(report.text.lstrip())
+    return lead + len(report.title) if report.title and report.text.startswith(report.title, lead) else 0
+
+
 def _columns(
     dossier: Dossier, desk: Desk, marks: dict[str, list[Mark]], views: tuple[StoryView, ...]
 ) -> tuple[ReportColumn, ...]:
@@ -248,11 +254,11 @@ def _columns(
         ReportColumn(
             number=desk.numbers[report.id],
             report=report,
-            blocks=blocks(report.text, desk.lookup.lines[report.id], marks[report.id]),
+            blocks=blocks(report.text, desk.lookup.lines[report.id], marks[report.id], heading=_heading(report)),
             origin=origin.get(report.id, 0),
             dependent=report.id in shared,
             story=story.get(report.id, ""),
-            titled=bool(report.title) and report.text.lstrip().startswith(report.title or ""),
+            titled=_heading(report) > 0,
         )
         for report in dossier.reports
     )

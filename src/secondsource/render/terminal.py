@@ -154,11 +154,10 @@ def _findings(page: _Page, view: StoryView, lookup: Lookup) -> None:
 
 def _finding(page: _Page, finding: Finding, lookup: Lookup, kinds: int) -> None:
     """Write one finding: what it is and whose words, why, and every place with its words."""
-    whose = " / ".join(plain(lookup.introduced(speaker)) for speaker in lookup.speakers(finding.evidence)[:2])
     kind = pad(KIND_NAMES[finding.kind], kinds)
     label = finding.severity.upper()
     room = page.width - _LABEL - width_of(kind) - width_of(finding.id) - 4
-    name = clip(whose, max(0, room)) if room > 8 else ""
+    name = _whose(finding, lookup, room) if room > 8 else ""
     head: list[Run] = [(pad(label, _LABEL), finding.severity), (kind, "strong"), ("  " if name else "", ""), (name, "")]
     used = sum(width_of(text) for text, _ in head)
     page.line([*head, (" " * max(1, page.width - used - width_of(finding.id)), ""), (finding.id, "id")])
@@ -171,6 +170,13 @@ def _finding(page: _Page, finding: Finding, lookup: Lookup, kinds: int) -> None:
     said = tally(found)
     if said:
         page.hang(("", ""), [(said, "dim")])
+
+
+def _whose(finding: Finding, lookup: Lookup, room: int) -> str:
+    """Say whose words a finding is about: with their titles where there is room, else by name alone."""
+    speakers = lookup.speakers(finding.evidence)[:2]
+    full = plain(" / ".join(lookup.introduced(speaker) for speaker in speakers))
+    return full if width_of(full) <= room else clip(plain(" / ".join(map(lookup.name, speakers))), room)
 
 
 def _place(span: Span, lookup: Lookup) -> str:
