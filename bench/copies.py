@@ -10,7 +10,9 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import sys
 import time
+import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -132,8 +134,8 @@ def _same_event(articles: Sequence[Article]) -> list[tuple[Article, Article]]:
     return [(a, b) for at, a in enumerate(articles) for b in articles[at + 1 :] if a.event == b.event]
 
 
-def main() -> None:
-    """Measure and print."""
+def main() -> int:
+    """Measure and print; exit 1 when a bound in bench/floors.toml is missed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--vectors", action="store_true", help="use sentence vectors too")
@@ -141,7 +143,14 @@ def main() -> None:
     options = parser.parse_args()
     figures = measure(options.data, Encoder() if options.vectors else None)
     print(json.dumps(figures, indent=2) if options.json else "\n".join(f"{k:20} {v}" for k, v in figures.items()))
+    bounds = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))["copies"]
+    most = bounds.pop("at_most")
+    missed = [name for name, floor in bounds.items() if figures[name] < floor]
+    missed += [name for name, ceiling in most.items() if figures[name] > ceiling]
+    for name in missed:
+        print(f"{name}: {figures[name]} is beyond its bound", file=sys.stderr)
+    return 1 if missed else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -85,7 +85,7 @@ def test_one_common_passage_is_shared() -> None:
     )
     (copy,) = find_copies(
         [
-            make_reading("\n\n".join([WIRE, OTHER, release]), "a"),
+            make_reading(f"{WIRE}\n\n{OTHER}\n\n{release}", "a"),
             make_reading(f"{release}\n\n{flood('radio.txt').report.text}", "b"),
         ]
     )
