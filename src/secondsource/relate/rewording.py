@@ -44,6 +44,7 @@ def align_sentences(
     if cosines is not None:
         scores = (scores + cosines) / 2
         threshold = options.by_both
+    scores = np.round(scores, 6)  # so that ties stay ties whatever the order of summation
     pairs: list[tuple[int, int]] = []
     while True:
         i, j = divmod(int(scores.argmax()), len(b))
