@@ -58,16 +58,24 @@ class _Stop(msgspec.Struct, frozen=True, gc=False):
     closed: int
     next: int
 
+_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:[^\n]*\n){1,60}?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
+
 
 def segment(text: str) -> list[Sentence]:
     """Return the sentences, headings, datelines and captions of a text in order.
 
     They do not overlap, are trimmed and cover every character that is not white space. A byline or a line that only
-    gives a date counts as "dateline", being outside the text proper. Linear in the length of the text.
+    gives a date counts as "dateline", being outside the text proper; so do the lines of a front matter block. Linear in
+    the length of the text.
     """
     spans = paragraphs(text)
+    front = _FRONT_MATTER.match(text)
+    front_end = front.end() if front else 0
     found: list[Sentence] = []
     for number, ((start, end), kind) in enumerate(zip(spans, paragraph_kinds(text, spans), strict=True)):
+        if start < front_end:
+            found.append(Sentence(start, end, number, "dateline"))
+            continue
         if kind in {"heading", "dateline"}:
             found.append(Sentence(start, end, number, kind))
             continue

@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from secondsource.model.proposition import Pair, Proposition, Word
     from secondsource.model.reading import Quantity, Time
 
-_NUMBER_SCORE = 0.55
-_DATE_SCORE = 0.66
+_NUMBER_SCORE = 0.5
+_DATE_SCORE = 0.45
+_WEEKDAY_SCORE = 0.6
 _NEAR_IDENTICAL = 0.7
+_NO_UPDATE = 4  # a count that grows this much overnight is no update
 _WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _DAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 
@@ -87,7 +89,8 @@ def _shared_beside(pair: Pair, one: Quantity, other: Quantity) -> bool:
     shared = (left & right) | (pair.a.entities & pair.b.entities)
     if one.of is None or other.of is None:
         return pair.score >= _NEAR_IDENTICAL and len(shared) >= 2 and _same_verb(pair.a, pair.b)
-    return len(shared) >= 2 or (len(shared) == 1 and pair.score >= _NEAR_IDENTICAL)
+    enough = 2 * len(shared) >= min(len(left), len(right))
+    return len(shared) >= 2 or (len(shared) == 1 and (enough or pair.score >= _NEAR_IDENTICAL))
 
 
 def _number(pair: Pair, one: Quantity, other: Quantity, published: tuple[str | None, str | None]) -> Finding:
@@ -97,36 +100,54 @@ def _number(pair: Pair, one: Quantity, other: Quantity, published: tuple[str | N
     severity: Severity = "high" if smallest <= 0 or largest / smallest >= 1.5 else "medium"
     days = {p[:10] for p in published if p}
     later = " (the reports were published on different days: this may be an update)" if len(days) == 2 else ""
-    if later:
+    if later and largest < _NO_UPDATE * smallest:
         severity = "medium" if severity == "high" else "low"
     subject = f"{what.text}: " if what else ""
     return finding(
-        "number", severity, "different numbers", f"{subject}{reason}{later}", (one.span, other.span, pair.a.span, pair.b.span)
+        "number", severity, "different numbers", f"{subject}{reason}{later}", (one.span, other.span)
     )
 
 
 def dates(case: Case) -> list[Finding]:
-    """Report different days for the same thing."""
+    """Report different days for the same thing: days that stand behind the same words in passages about one point."""
     found = []
     for pair in case.pairs:
         a, b = pair.a, pair.b
-        if a.report == b.report or pair.score < _DATE_SCORE or not _same_voice(pair):
+        if a.report == b.report or not _same_voice(pair):
             continue
-        left, right = ([t for t in p.times if _is_day(t)] for p in (a, b))
-        if len(left) != 1 or len(right) != 1 or not _disjoint(left[0], right[0]) or not _same_verb(a, b):
+        left, right = ([t for t in p.times if _is_day(t) and _is_sure(t, pair)] for p in (a, b))
+        if any(s.from_ == t.from_ for s in left for t in right):
             continue
-        if _same_weekday(left[0], right[0]):
-            continue
-        found.append(
-            finding(
-                "date",
-                "medium",
-                "different days",
-                f"“{left[0].span.text}” ({left[0].from_}) against “{right[0].span.text}” ({right[0].from_})",
-                (left[0].span, right[0].span, a.span, b.span),
-            )
-        )
+        for one in left:
+            for other in right:
+                if _disjoint(one, other) and not _same_weekday(one, other) and _same_role(a, one, b, other):
+                    found.append(_date(one, other))
     return found
+
+
+def _date(one: Time, other: Time) -> Finding:
+    explanation = f"“{one.span.text}” ({one.from_}) against “{other.span.text}” ({other.from_})"
+    return finding("date", "medium", "different days", explanation, (one.span, other.span))
+
+
+def _same_role(a: Proposition, one: Time, b: Proposition, other: Time) -> bool:
+    """Tell whether two dates stand behind the same word with the same preposition ("to report by", "its report by")."""
+    left, right = _before(a, one), _before(b, other)
+    if left and right and left[0] == right[0] and left[1] == right[1]:
+        return True
+    return len(a.times) == len(b.times) == 1 and _same_verb(a, b)
+
+
+def _before(item: Proposition, time: Time) -> tuple[str, str] | None:
+    """Return the last content stem before a time and the word between."""
+    before = [w for w in item.words if w.end <= time.span.start]
+    content = [w for w in before if w.content]
+    return (content[-1].stem, before[-1].text.lower()) if content else None
+
+
+def _is_sure(time: Time, pair: Pair) -> bool:
+    """Tell whether a time may be compared: a day by its date in passages about one point, a weekday only in close ones."""
+    return pair.score >= (_DATE_SCORE if any(c.isdigit() for c in time.span.text) else _WEEKDAY_SCORE)
 
 
 def _same_weekday(a: Time, b: Time) -> bool:

@@ -8,6 +8,7 @@ import msgspec
 
 from secondsource.judge.case import Case, finding
 from secondsource.language.negation import negation_cues
+from secondsource.language.stance import Stance, stances
 
 if TYPE_CHECKING:
     from secondsource.model.finding import Finding, FindingKind, Severity
@@ -18,6 +19,8 @@ _LIGHT = frozenset("be have do say go get make take come know think want need se
 _UNREAL = frozenset("if whether unless until could would may might should".split())
 _WISHES = frozenset("hope want wish urge demand ask call fear expect".split())
 _CLOSE = 0.66
+_OPPOSED = 0.6
+_SHARED_TOPIC = 2
 _OVERLAP = 0.5
 
 
@@ -66,9 +69,12 @@ def negated_pairs(case: Case) -> list[Finding]:
 def _comparable(pair: Pair) -> bool:
     """Tell whether two propositions are one voice's: both the reports' own, or one speaker's."""
     a, b = pair.a, pair.b
-    if a.span.overlaps(b.span) or a.voiced != b.voiced or a.speaker != b.speaker:
+    if a.span.overlaps(b.span):
         return False
-    if a.voiced and a.speaker is None:
+    headed = a.report == b.report and a.heading != b.heading
+    if not headed and (a.voiced != b.voiced or a.speaker != b.speaker or (a.voiced and a.speaker is None)):
+        return False
+    if headed and a.speaker and b.speaker and a.speaker != b.speaker:
         return False
     if any(_hypothetical(p) for p in (a, b)):
         return False
@@ -112,6 +118,40 @@ def _kind(a: Proposition, b: Proposition) -> FindingKind:
     if a.report != b.report:
         return "contradiction"
     return "headline-body" if a.heading != b.heading else "self-contradiction"
+
+
+def opposed(case: Case) -> list[Finding]:
+    """Report pairs of different reports in which one thing is agreed to and refused, welcomed and rejected."""
+    found = []
+    for pair in case.pairs:
+        a, b = pair.a, pair.b
+        if a.report == b.report or pair.score < _OPPOSED or any(_hypothetical(p) for p in (a, b)):
+            continue
+        faced = _facing(a, b)
+        if faced is not None:
+            explanation = f"“{faced[0]}” in {a.report}, “{faced[1]}” in {b.report}"
+            found.append(finding("contradiction", "high", "opposed verbs", explanation, (a.span, b.span)))
+    return found
+
+
+def _facing(a: Proposition, b: Proposition) -> tuple[str, str] | None:
+    """Return the operators with which two propositions take opposite stances on what they name in the same words."""
+    for one in _stances(a):
+        for other in _stances(b):
+            if one.sign == other.sign or one.act or other.act:
+                continue
+            left, right = _topic_stems(a, one), _topic_stems(b, other)
+            if len(left & right) >= _SHARED_TOPIC and 2 * len(left & right) >= min(len(left), len(right)):
+                return a.words[one.word].text, b.words[other.word].text
+    return None
+
+
+def _stances(item: Proposition) -> list[Stance]:
+    return stances([w.text for w in item.words], [w.pos for w in item.words])
+
+
+def _topic_stems(item: Proposition, stance: Stance) -> frozenset[str]:
+    return frozenset(w.stem for w in item.words[stance.topic[0] : stance.topic[1]] if w.content)
 
 
 def both_ways(case: Case) -> list[Finding]:

@@ -9,7 +9,7 @@ import msgspec
 from secondsource.judge.case import Case, finding
 from secondsource.judge.words import Change, Comparison, compare_words, phrase
 from secondsource.language.forms import is_content, stem
-from secondsource.model.proposition import Word
+from secondsource.model.proposition import Proposition, Word
 from secondsource.model.reading import Quotation, Reading
 from secondsource.model.span import Span, span_of
 
@@ -29,11 +29,12 @@ _PHRASE = range(3, 7)
 
 
 class Utterance(msgspec.Struct, frozen=True, gc=False):
-    """Quoted words of one report with whose they are, as far as known."""
+    """Quoted words of one report with whose they are, as far as known; `named` when the source is named on the spot."""
 
     span: Span
     words: tuple[Word, ...]
     speaker: str | None
+    named: bool
 
 
 def garbled(case: Case) -> list[Finding]:
@@ -71,7 +72,8 @@ def utterances(case: Case) -> list[Utterance]:
             words = _words(reading, item)
             if words:
                 span = span_of(reading.report, item.inner_start, item.inner_end)
-                found.append(Utterance(span, words, _speaker(case, span)))
+                home = _home(case, span)
+                found.append(Utterance(span, words, home.speaker if home else None, _is_named(reading, home)))
     return found
 
 
@@ -83,10 +85,16 @@ def _words(reading: Reading, item: Quotation) -> tuple[Word, ...]:
     )
 
 
-def _speaker(case: Case, span: Span) -> str | None:
-    """Return who says the quoted words: the speaker of the narrowest statement around them."""
+def _home(case: Case, span: Span) -> Proposition | None:
+    """Return the narrowest statement around quoted words."""
     around = [p for p in case.propositions if p.voiced and p.span.overlaps(span)]
-    return min(around, key=lambda p: p.span.end - p.span.start).speaker if around else None
+    return min(around, key=lambda p: p.span.end - p.span.start) if around else None
+
+
+def _is_named(reading: Reading, home: Proposition | None) -> bool:
+    """Tell whether a statement's source is a name, not a pronoun or a description that may have been resolved wrongly."""
+    source = next((a.source for a in reading.attributions if home and a.id == home.ref), None)
+    return source is not None and any(m.form == "name" and source.holds(m.span) for m in reading.mentions)
 
 
 def altered(case: Case) -> list[Finding]:
@@ -103,12 +111,12 @@ def altered(case: Case) -> list[Finding]:
             continue
         change = _weightiest(compared)
         if change is not None:
-            found.append(_alteration(case, a, b, change))
+            found.append(_alteration(case, (_part(a, compared.a), _part(b, compared.b)), change, a.speaker or b.speaker))
     return found
 
 
 def _two_people(case: Case, a: Utterance, b: Utterance) -> bool:
-    if a.speaker is None or b.speaker is None or a.speaker == b.speaker:
+    if a.speaker is None or b.speaker is None or a.speaker == b.speaker or not (a.named and b.named):
         return False
     names = [case.names.get(s, "").split() for s in (a.speaker, b.speaker)]
     return all(case.kinds.get(s) == "person" for s in (a.speaker, b.speaker)) and names[0][-1:] != names[1][-1:]
@@ -132,9 +140,15 @@ def _weightiest(compared: Comparison) -> Change | None:
     return min(changes, key=lambda c: order.index(c.kind)) if changes else None
 
 
-def _alteration(case: Case, a: Utterance, b: Utterance, change: Change) -> Finding:
+def _part(item: Utterance, place: tuple[int, int]) -> Span:
+    """Return the stretch of an utterance in which it runs alongside another."""
+    start, end = place
+    return Span(item.span.report, start, end, item.span.text[start - item.span.start : end - item.span.start])
+
+
+def _alteration(case: Case, evidence: tuple[Span, Span], change: Change, speaker: str | None) -> Finding:
     severity: Severity = "high" if change.kind in {"negation", "number"} else "medium"
-    who = case.names.get(a.speaker or b.speaker or "", "unknown speaker")
+    who = case.names.get(speaker or "", "unknown speaker")
     if not change.after:
         what = f"“{phrase(change.before)}” is in the first wording only"
     elif not change.before:
@@ -142,9 +156,7 @@ def _alteration(case: Case, a: Utterance, b: Utterance, change: Change) -> Findi
     else:
         what = f"“{phrase(change.before)}” in the first wording is “{phrase(change.after)}” in the second"
     weight = {"negation": "a negation", "number": "a number", "name": "a name", "word": "a word"}[change.kind]
-    return finding(
-        "altered-quote", severity, f"quotation diff: {change.kind}", f"{who}: {weight} differs: {what}", (a.span, b.span)
-    )
+    return finding("altered-quote", severity, f"quotation diff: {change.kind}", f"{who}: {weight} differs: {what}", evidence)
 
 
 def _two_mouths(case: Case, a: Utterance, b: Utterance) -> Finding:

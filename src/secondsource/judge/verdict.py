@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from secondsource.judge.figures import dates, numbers, substitutions, weekdays
-from secondsource.judge.polarity import both_ways, negated_pairs
+from secondsource.judge.polarity import both_ways, negated_pairs, opposed
 from secondsource.judge.quotes import altered, borrowed, garbled
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ RULES: tuple[Callable[[Case], list[Finding]], ...] = (
     altered,
     negated_pairs,
     both_ways,
+    opposed,
     numbers,
     dates,
     weekdays,
@@ -31,6 +32,7 @@ RULES: tuple[Callable[[Case], list[Finding]], ...] = (
     garbled,
 )
 _SEVERITY = {"high": 0, "medium": 1, "low": 2}
+_POLAR = frozenset(["contradiction", "altered-quote", "self-contradiction"])
 _DISPUTES = frozenset(["contradiction", "number", "date", "place", "name", "speaker", "altered-quote"])
 
 
@@ -41,7 +43,7 @@ def judge(case: Case) -> list[Finding]:
     found.sort(key=lambda f: (_SEVERITY[f.severity], f.by == "unbalanced marks", _place(f, order), f.kind, f.explanation))
     kept: list[Finding] = []
     for item in found:
-        same = next((at for at, other in enumerate(kept) if _same_matter(item, other)), None)
+        same = next((at for at, other in enumerate(kept) if _same_matter(item, other, case)), None)
         if same is None:
             kept.append(item)
         else:
@@ -54,16 +56,33 @@ def _place(item: Finding, order: dict[str, int]) -> tuple[int, int]:
     return order.get(first.report, 0), first.start
 
 
-def _same_matter(a: Finding, b: Finding) -> bool:
-    """Tell whether two findings point at the same words: each one's evidence meets the other's in the same reports."""
+def _same_matter(a: Finding, b: Finding, case: Case) -> bool:
+    """Tell whether two findings are one matter.
+
+    They are when they point at the same words, or when one rule says the same of two wordings of one claim.
+    """
     if "garbled-quote" in {a.kind, b.kind} and a.kind != b.kind:
         return False
-    if a.kind != b.kind and not {a.kind, b.kind} <= {"contradiction", "altered-quote", "self-contradiction"}:
+    if a.kind == b.kind and a.kind in {"altered-quote", "speaker"} and _share_words(a, b):
+        return True
+    if a.kind == b.kind and a.by == b.by and _claims_of(a, case) == _claims_of(b, case) != {()}:
+        return True
+    if a.kind != b.kind and not {a.kind, b.kind} <= _POLAR:
         return False
-    if a.kind == b.kind == "altered-quote" and a.by.startswith("quotation diff") and b.by.startswith("quotation diff"):
-        return any(s.overlaps(o) for s in a.evidence for o in b.evidence)
     shorter, longer = sorted((a.evidence, b.evidence), key=len)
     return all(any(s.overlaps(o) for o in longer) for s in shorter)
+
+
+def _share_words(a: Finding, b: Finding) -> bool:
+    return any(s.overlaps(o) for s in a.evidence for o in b.evidence)
+
+
+def _claims_of(item: Finding, case: Case) -> set[tuple[int, ...]]:
+    """Return, for each piece of evidence, the places of the claims it belongs to."""
+    return {
+        tuple(at for at, claim in enumerate(case.claims) if any(s.overlaps(m.span) for m in claim.members))
+        for s in item.evidence
+    }
 
 
 def _joined(kept: Finding, other: Finding) -> Finding:

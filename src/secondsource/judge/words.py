@@ -35,13 +35,15 @@ class Change(msgspec.Struct, frozen=True, gc=False):
 class Comparison(msgspec.Struct, frozen=True, gc=False):
     """How two wordings compare in the stretch where they run alongside: words shared there, and what changed.
 
-    `coverage` is the share of the shorter stretch's words that are shared.
+    `coverage` is the share of the shorter stretch's words that are shared; `a` and `b` are the stretch's characters.
     """
 
     shared: int
     shared_content: int
     coverage: float
     changes: tuple[Change, ...]
+    a: tuple[int, int] = (0, 0)
+    b: tuple[int, int] = (0, 0)
 
 
 def normal(word: str) -> str:
@@ -68,7 +70,14 @@ def compare_words(a: Sequence[Word], b: Sequence[Word]) -> Comparison:
         before, after = left[i:j], right[k:m]
         if tag != "equal" and not any(w.text in _ELLIPSIS for w in (*before, *after)):
             changes.append(_change(before, after))
-    return Comparison(shared, content, shared / max(1, shorter), tuple(changes))
+    return Comparison(
+        shared,
+        content,
+        shared / max(1, shorter),
+        tuple(changes),
+        (left[best[0][1]].start, left[best[-1][2] - 1].end),
+        (right[best[0][3]].start, right[best[-1][4] - 1].end),
+    )
 
 
 def _stretches(codes: Sequence[_Code]) -> list[list[_Code]]:

@@ -77,7 +77,7 @@ def stances(words: Sequence[str], tags: Sequence[str]) -> list[Stance]:
 def _operators(words: Sequence[str], tags: Sequence[str], flags: Sequence[bool]) -> list[Stance]:
     found = []
     for at, word in enumerate(words):
-        attitude, deed = _sign(stem(word), AGAINST, FOR), _sign(stem(word), ACT_AGAINST, ACT_FOR)
+        attitude, deed = _attitude(words, tags, at), _sign(stem(word), ACT_AGAINST, ACT_FOR)
         if at + 1 < len(words) and _PARTICLE.get(stem(word)) == words[at + 1].lower():
             attitude, deed = 0, -1
         sign = attitude or deed
@@ -89,6 +89,16 @@ def _operators(words: Sequence[str], tags: Sequence[str], flags: Sequence[bool])
         if topic is not None:
             found.append(Stance(-sign if flags[at] else sign, at, topic, act=attitude == 0))
     return found
+
+
+def _attitude(words: Sequence[str], tags: Sequence[str], at: int) -> int:
+    """Return the sign of an operator of attitude, 0 for none and for words that only look like one."""
+    base, following = stem(words[at]), words[at + 1].lower() if at + 1 < len(words) else ""
+    if base == "open" and words[at].lower() != "openness" and not (words[at].lower() == "open" and following == "to"):
+        return 0
+    if base == "back" and (not tags[at].startswith("V") or following in _TO_TOPIC):
+        return 0
+    return _sign(base, AGAINST, FOR)
 
 
 def _undergone(words: Sequence[str], tags: Sequence[str], at: int) -> bool:

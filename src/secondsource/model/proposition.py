@@ -9,7 +9,10 @@ from secondsource.model.span import Span
 
 
 class Word(msgspec.Struct, frozen=True, gc=False):
-    """A word of a proposition; `negated` when it stands under a negation, `quoted` inside quotation marks."""
+    """A word of a proposition.
+
+    `negated` when it stands under a negation, `quoted` inside quotation marks, `named` inside a mention of an entity.
+    """
 
     text: str
     start: int
@@ -19,6 +22,7 @@ class Word(msgspec.Struct, frozen=True, gc=False):
     content: bool
     negated: bool
     quoted: bool
+    named: bool = False
 
 
 class Proposition(msgspec.Struct, frozen=True, gc=False):

@@ -97,14 +97,25 @@ def _says_the_same(pair: Pair, options: ClaimOptions) -> bool:
         return False
     if a.report == b.report and pair.score < options.within:
         return False
+    if not _shares_matter(a, b):
+        return False
     if pair.score >= options.same:
         return True
     return pair.score >= options.same_with_words and overlap(a, b) >= options.overlap
 
 
+def _shares_matter(a: Proposition, b: Proposition) -> bool:
+    """Tell whether two propositions share a word that is no name: the same people may do many things."""
+    return bool(_matter(a) & _matter(b))
+
+
+def _matter(item: Proposition) -> frozenset[str]:
+    return frozenset(w.stem for w in item.words if w.content and not (w.named or w.pos.startswith("NNP")))
+
+
 def overlap(a: Proposition, b: Proposition) -> float:
     """Return the share of the shorter proposition's content stems and entities that the other has too."""
-    left, right = a.stems | a.entities, b.stems | b.entities
+    left, right = _matter(a) | a.entities, _matter(b) | b.entities
     return len(left & right) / max(1, min(len(left), len(right)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -15,16 +16,22 @@ from secondsource.model.span import span_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from secondsource.model.reading import Attribution, Reading, Sentence
+    from secondsource.model.reading import Attribution, Reading, Sentence, Token
 
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _OPENERS = frozenset(
-    "and but or so yet while whereas although though because after before since when which who whose where as".split()
+    "and but or so yet while whereas although though because after before since when as".split()
 )
+_RELATIVES = frozenset("which who whose whom where".split())
+_PHRASE = frozenset(["NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CD", "POS", "PRP$"])
 _LEAST_WORDS = 3
 _LONG = 14
+_SAID = frozenset(["body", "heading"])
 _BESIDE = 24  # characters between a source or cue and what is said
 _MOSTLY = 0.5
+
+
+_LEADING = re.compile(r"(?:and|but|or|so|yet)\s+", re.IGNORECASE)
 
 
 class _Piece(msgspec.Struct, frozen=True, gc=False):
@@ -56,7 +63,7 @@ def _statements(reading: Reading) -> list[_Piece]:
     """Return each attribution's words sentence by sentence: what is said, with its cue and a source right beside it."""
     found = []
     for item in reading.attributions:
-        for sentence in reading.sentences:
+        for sentence in (s for s in reading.sentences if s.kind in _SAID):
             inside = [s for s in item.content if s.start < sentence.end and sentence.start < s.end]
             if inside:
                 start = max(sentence.start, min(s.start for s in inside))
@@ -81,7 +88,7 @@ def _narration(reading: Reading) -> list[_Piece]:
     taken = [(p.start, p.end) for p in _statements(reading)]
     found = []
     for sentence in reading.sentences:
-        if sentence.kind not in {"body", "heading"}:
+        if sentence.kind not in _SAID:
             continue
         for start, end in _clauses(reading, sentence.start, sentence.end):
             covered = sum(any(a <= at < b for a, b in taken) for at in range(start, end))
@@ -98,14 +105,28 @@ def _clauses(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
     cuts = [low]
     for at in range(low + 4, high - 4):
         word, before = tokens[at].text.lower(), tokens[at - 1].text
-        opens = word in _OPENERS and (before == "," or word in {"while", "whereas", "although", "because", "after"})
+        opens = word in _OPENERS | _RELATIVES and (before == "," or word in {"while", "whereas", "although", "because", "after"})
         if before in {";", "—", "–"} or opens:
             left = any(t.pos in _FINITE for t in tokens[cuts[-1] : at])
             right = any(t.pos in _FINITE for t in tokens[at:high])
             if left and right and at - cuts[-1] >= 5 and high - low > _LONG:
                 cuts.append(at)
     cuts.append(high)
-    return [(tokens[a].start, tokens[b - 1].end) for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
+    return [
+        (tokens[_antecedent(tokens, a, low)].start, tokens[b - 1].end)
+        for a, b in zip(cuts, cuts[1:], strict=False)
+        if a < b
+    ]
+
+
+def _antecedent(tokens: Sequence[Token], at: int, low: int) -> int:
+    """Return where the phrase begins that a relative clause at `at` is about; `at` itself for any other clause."""
+    if tokens[at].text.lower() not in _RELATIVES or at - 1 <= low:
+        return at
+    first = at - 1
+    while first > low and first > at - 7 and tokens[first - 1].pos in _PHRASE:
+        first -= 1
+    return first if first < at - 1 else at
 
 
 class _Builder(msgspec.Struct, frozen=True):
@@ -115,13 +136,14 @@ class _Builder(msgspec.Struct, frozen=True):
     speakers: Mapping[str, str]
     starts: list[int]
     quoted: bytearray
+    named: bytearray
 
     @classmethod
     def of(cls, reading: Reading, speakers: Mapping[str, str]) -> _Builder:
-        quoted = bytearray(len(reading.report.text) + 1)
-        for item in reading.quotations:
-            quoted[item.start : item.end] = b"\1" * (item.end - item.start)
-        return cls(reading, speakers, [t.start for t in reading.tokens], quoted)
+        size = len(reading.report.text) + 1
+        quoted = _marked(size, [(q.start, q.end) for q in reading.quotations])
+        named = _marked(size, [(m.span.start, m.span.end) for m in reading.mentions])
+        return cls(reading, speakers, [t.start for t in reading.tokens], quoted, named)
 
     def build(self, piece: _Piece, name: str) -> Proposition | None:
         """Make a proposition of a run of text, or None when it says too little."""
@@ -164,7 +186,8 @@ class _Builder(msgspec.Struct, frozen=True):
             start += 1
         while start < end and (text[end - 1].isspace() or text[end - 1] in ",;:—–-"):
             end -= 1
-        return start, end
+        opener = _LEADING.match(text, start, end)
+        return (opener.end() if opener else start), end
 
     def _words(self, start: int, end: int, sentence: Sentence) -> tuple[Word, ...]:
         """Return the words of a run; negation is decided over its whole sentence."""
@@ -181,7 +204,16 @@ class _Builder(msgspec.Struct, frozen=True):
                 is_content(token.text),
                 flag,
                 bool(self.quoted[token.start]),
+                bool(self.named[token.start]),
             )
             for token, flag in zip(tokens[low:high], flags, strict=True)
             if start <= token.start and token.end <= end
         )
+
+
+def _marked(size: int, spans: Sequence[tuple[int, int]]) -> bytearray:
+    """Return one byte a character, 1 inside any of the spans."""
+    found = bytearray(size)
+    for start, end in spans:
+        found[start:end] = b"\1" * (end - start)
+    return found

@@ -27,6 +27,7 @@ _RIVAL = 0.52
 _SHARED_BONUS = 0.15
 _OWN_WORDS = 0.1
 _LEAST_TOPIC = 2
+_FIRST_PERSON = frozenset("i we my our me us".split())
 _SUBJECT_REACH = 12
 
 
@@ -136,7 +137,9 @@ def _holder(reading: Reading, tokens: Sequence[Token], stance: Stance) -> str | 
         if stance.evaluation:
             return narrowest.speaker
         subject = _subject(reading, max(start, tokens[0].start), at)
-        return subject or (None if stance.act else narrowest.speaker)
+        before = [t for t in tokens if start <= t.start < at]
+        own = any(t.pos.startswith(("NN", "PRP")) and t.text.lower() not in _FIRST_PERSON for t in before)
+        return subject or (None if stance.act or own else narrowest.speaker)
     cues = [a for a in reading.attributions if a.cue and a.cue.start <= at < a.cue.end]
     if cues:
         return cues[0].speaker
