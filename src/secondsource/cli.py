@@ -51,7 +51,9 @@ class Level(str, Enum):
 
 Paths = Annotated[
     list[str],
-    typer.Argument(help="Files, folders, patterns, or - for standard input: text, Markdown, pages, JSON, JSONL, CSV, zip."),
+    typer.Argument(
+        help="Files, folders, patterns, or - for standard input: text, Markdown, pages, JSON, JSONL, CSV, zip."
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
 Published = Annotated[

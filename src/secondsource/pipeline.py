@@ -65,7 +65,9 @@ def read(report: Report, *, engine: Engine | None = None) -> Reading:
     return annotate(report, (engine or Engine()).reader)
 
 
-def stories(reports: Sequence[Report], *, engine: Engine | None = None, progress: Progress | None = None) -> tuple[Story, ...]:
+def stories(
+    reports: Sequence[Report], *, engine: Engine | None = None, progress: Progress | None = None
+) -> tuple[Story, ...]:
     """Sort reports into stories, each with the reason why its reports belong together."""
     return find_stories(_read_all(reports, engine or Engine(), progress))
 
@@ -108,7 +110,9 @@ class _Comparison:
         self.entities, self.speakers = link_entities(readings)
 
     def dossier(self) -> Dossier:
-        vectors = {r.report.id: self.encode([r.report.text[s.start : s.end] for s in r.sentences]) for r in self.readings}
+        vectors = {
+            r.report.id: self.encode([r.report.text[s.start : s.end] for s in r.sentences]) for r in self.readings
+        }
         found = find_stories(self.readings)
         copies = find_copies(self.readings, vectors)
         origins = find_origins(self.readings, copies)
@@ -169,7 +173,9 @@ class _Comparison:
         return msgspec.structs.replace(item, participants=tuple(people))
 
 
-def _remembering(encode: Callable[[Sequence[str]], NDArray[np.float32]]) -> Callable[[Sequence[str]], NDArray[np.float32]]:
+def _remembering(
+    encode: Callable[[Sequence[str]], NDArray[np.float32]],
+) -> Callable[[Sequence[str]], NDArray[np.float32]]:
     """Encode each distinct text once: sentences return as propositions, and topics recur."""
     known: dict[str, NDArray[np.float32]] = {}
 

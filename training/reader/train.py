@@ -203,7 +203,9 @@ def main() -> None:
                         averaged[name].lerp_(value, 1 - decay)
             if step % 50 == 0:
                 pace = (time.monotonic() - began) / step
-                print(f"{step}/{total} loss {np.mean(losses[-50:]):.4f} {pace:.2f} s a step", file=sys.stderr, flush=True)
+                print(
+                    f"{step}/{total} loss {np.mean(losses[-50:]):.4f} {pace:.2f} s a step", file=sys.stderr, flush=True
+                )
         live = {k: v.detach().clone() for k, v in net.state_dict().items()}
         torch.save(averaged, args.out / "reader.pt")
         net.load_state_dict(averaged)

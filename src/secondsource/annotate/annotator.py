@@ -86,9 +86,7 @@ def _chars(words: Words, part: tuple[int, int]) -> tuple[int, int]:
     return int(words.starts[first]), int(words.ends[part[1] - 1])
 
 
-def _attribution(
-    report: Report, link: Link, words: Words, marks: Sequence[Quotation], name: str
-) -> Attribution:
+def _attribution(report: Report, link: Link, words: Words, marks: Sequence[Quotation], name: str) -> Attribution:
     content = tuple(span_of(report, *_chars(words, part)) for part in link.content)
     return Attribution(
         id=name,

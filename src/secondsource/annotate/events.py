@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from secondsource.annotate.words import Words
     from secondsource.model.report import Report
 
-_FUTURE = frozenset("will shall 'll going plan plans planned planning intend intends intended scheduled expected due set".split())
+_FUTURE = frozenset(
+    "will shall 'll going plan plans planned planning intend intends intended scheduled expected due set".split()
+)
 _POSSIBLE = frozenset(
     """would could may might can should must if whether unless possible possibly perhaps maybe likely unlikely probably
     allegedly alleged reportedly suspected believed apparently possibility risk threat threats threaten threatens threatened

@@ -16,6 +16,7 @@ _ALWAYS_OPEN = frozenset(["``", "„", "‟", "‚", "‛", "‹"])
 _BEFORE_OPEN = re.compile(r"[\s(\[{<—–\-/:“‘\"'„«]$")
 _GUESS_AFTER = re.compile(r":\s+(?=\S)")
 
+
 class _Mark(msgspec.Struct, frozen=True, gc=False):
     start: int
     end: int

@@ -38,7 +38,9 @@ def words_of(tagged: Tagged, tokens: Sequence[tuple[int, int]]) -> Words:
 
 def pool(words: Words, values: NDArray[np.float32]) -> NDArray[np.float32]:
     """Average per-piece values (pieces x n) over each word; a word without a piece gets zeros."""
-    sums = np.concatenate([np.zeros((1, values.shape[1]), dtype=np.float64), np.cumsum(values, axis=0, dtype=np.float64)])
+    sums = np.concatenate(
+        [np.zeros((1, values.shape[1]), dtype=np.float64), np.cumsum(values, axis=0, dtype=np.float64)]
+    )
     counts = np.maximum(words.last - words.first, 1)[:, None]
     return np.asarray((sums[words.last] - sums[words.first]) / counts, dtype=np.float32)
 

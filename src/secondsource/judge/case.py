@@ -25,8 +25,6 @@ class Case(msgspec.Struct, frozen=True):
     kinds: dict[str, str]
 
 
-def finding(
-    kind: FindingKind, severity: Severity, by: str, explanation: str, evidence: tuple[Span, ...]
-) -> Finding:
+def finding(kind: FindingKind, severity: Severity, by: str, explanation: str, evidence: tuple[Span, ...]) -> Finding:
     """Make a finding; ids and claims are given when all are known."""
     return Finding("", kind, severity, explanation, by, evidence)

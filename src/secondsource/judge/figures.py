@@ -103,9 +103,7 @@ def _number(pair: Pair, one: Quantity, other: Quantity, published: tuple[str | N
     if later and largest < _NO_UPDATE * smallest:
         severity = "medium" if severity == "high" else "low"
     subject = f"{what.text}: " if what else ""
-    return finding(
-        "number", severity, "different numbers", f"{subject}{reason}{later}", (one.span, other.span)
-    )
+    return finding("number", severity, "different numbers", f"{subject}{reason}{later}", (one.span, other.span))
 
 
 def dates(case: Case) -> list[Finding]:
@@ -203,7 +201,9 @@ def substitutions(case: Case) -> list[Finding]:
             if kind is not None:
                 before, after = phrase(change.before), phrase(change.after)
                 found.append(
-                    finding(kind, "medium", "name replaced", f"“{before}” against “{after}”", (pair.a.span, pair.b.span))
+                    finding(
+                        kind, "medium", "name replaced", f"“{before}” against “{after}”", (pair.a.span, pair.b.span)
+                    )
                 )
     return found
 

@@ -111,7 +111,9 @@ def altered(case: Case) -> list[Finding]:
             continue
         change = _weightiest(compared)
         if change is not None:
-            found.append(_alteration(case, (_part(a, compared.a), _part(b, compared.b)), change, a.speaker or b.speaker))
+            found.append(
+                _alteration(case, (_part(a, compared.a), _part(b, compared.b)), change, a.speaker or b.speaker)
+            )
     return found
 
 
@@ -156,7 +158,9 @@ def _alteration(case: Case, evidence: tuple[Span, Span], change: Change, speaker
     else:
         what = f"“{phrase(change.before)}” in the first wording is “{phrase(change.after)}” in the second"
     weight = {"negation": "a negation", "number": "a number", "name": "a name", "word": "a word"}[change.kind]
-    return finding("altered-quote", severity, f"quotation diff: {change.kind}", f"{who}: {weight} differs: {what}", evidence)
+    return finding(
+        "altered-quote", severity, f"quotation diff: {change.kind}", f"{who}: {weight} differs: {what}", evidence
+    )
 
 
 def _two_mouths(case: Case, a: Utterance, b: Utterance) -> Finding:
@@ -189,7 +193,9 @@ def borrowed(case: Case) -> list[Finding]:
         near = [
             p
             for p in others
-            if frozenset((p.id, home.id)) in close and p.speaker not in here and case.kinds.get(p.speaker or "") == "person"
+            if frozenset((p.id, home.id)) in close
+            and p.speaker not in here
+            and case.kinds.get(p.speaker or "") == "person"
         ]
         if near:
             found.append(_borrowed(case, item, near[0].span, near[0].speaker or ""))

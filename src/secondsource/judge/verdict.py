@@ -40,7 +40,9 @@ def judge(case: Case) -> list[Finding]:
     """Run every rule on a story and return one finding a matter, the most serious first."""
     order = {r.report.id: at for at, r in enumerate(case.readings)}
     found = [f for rule in RULES for f in rule(case)]
-    found.sort(key=lambda f: (_SEVERITY[f.severity], f.by == "unbalanced marks", _place(f, order), f.kind, f.explanation))
+    found.sort(
+        key=lambda f: (_SEVERITY[f.severity], f.by == "unbalanced marks", _place(f, order), f.kind, f.explanation)
+    )
     kept: list[Finding] = []
     for item in found:
         same = next((at for at, other in enumerate(kept) if _same_matter(item, other, case)), None)

@@ -109,8 +109,16 @@ def _plain(words: Sequence[Word]) -> list[Word]:
         if depth > 0 or not (word.text[0].isalnum() or word.text in _ELLIPSIS):
             continue
         last = found[-1] if found else None
-        if last and _is_letter(word.text) and _is_letter(last.text[-1]) and last.text.isupper() and word.start == last.end + 1:
-            found[-1] = msgspec.structs.replace(last, text=last.text + word.text, stem=last.stem + word.stem, end=word.end)
+        if (
+            last
+            and _is_letter(word.text)
+            and _is_letter(last.text[-1])
+            and last.text.isupper()
+            and word.start == last.end + 1
+        ):
+            found[-1] = msgspec.structs.replace(
+                last, text=last.text + word.text, stem=last.stem + word.stem, end=word.end
+            )
         else:
             found.append(word)
     return found
@@ -129,7 +137,12 @@ def _change(before: Sequence[Word], after: Sequence[Word]) -> Change:
         kind = "negation"
     elif any(w.text[0].isdigit() or w.pos == "CD" for w in (*before, *after)):
         kind = "number"
-    elif before and after and any(w.pos.startswith("NNP") for w in before) and any(w.pos.startswith("NNP") for w in after):
+    elif (
+        before
+        and after
+        and any(w.pos.startswith("NNP") for w in before)
+        and any(w.pos.startswith("NNP") for w in after)
+    ):
         kind = "name"
     elif any(is_content(w.text) for w in (*before, *after)) and not _same_stems(before, after):
         kind = "word"

@@ -44,8 +44,10 @@ ACT_AGAINST = _stems(
 ACT_FOR = _stems("""join restore resume ratify""")
 _PARTICLE = {"pull": "out", "tear": "up", "back": "out", "walk": "away"}  # with it, a deed against
 _LINKS = frozenset("be am is are was were been being seem seems seemed".split())
-_TO_TOPIC = frozenset("from out up away to for of toward towards with against on in about regarding concerning over by".split())
-_END = frozenset("; : ! ? , — – ( ) “ ” \" and but or that which who after before because since as while if".split())
+_TO_TOPIC = frozenset(
+    "from out up away to for of toward towards with against on in about regarding concerning over by".split()
+)
+_END = frozenset('; : ! ? , — – ( ) “ ” " and but or that which who after before because since as while if'.split())
 _MOOD = frozenset("should must ought".split())
 
 

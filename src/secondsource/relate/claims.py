@@ -46,7 +46,9 @@ def find_pairs(items: Sequence[Proposition], vectors: NDArray[np.float32], optio
     ]
 
 
-def find_claims(story: Story, items: Sequence[Proposition], pairs: Sequence[Pair], options: ClaimOptions) -> list[Claim]:
+def find_claims(
+    story: Story, items: Sequence[Proposition], pairs: Sequence[Pair], options: ClaimOptions
+) -> list[Claim]:
     """Cluster one story's propositions into claims: average link over the pairs that say the same.
 
     Ids are given later, over all stories; origins and status are the judge's.
@@ -86,7 +88,8 @@ def _mutual_best(pairs: Sequence[Pair]) -> set[tuple[str, str]]:
     return {
         (p.a.id, p.b.id)
         for p in pairs
-        if best.get((p.a.id, p.b.report), (0.0, ""))[1] == p.b.id and best.get((p.b.id, p.a.report), (0.0, ""))[1] == p.a.id
+        if best.get((p.a.id, p.b.report), (0.0, ""))[1] == p.b.id
+        and best.get((p.b.id, p.a.report), (0.0, ""))[1] == p.a.id
     }
 
 

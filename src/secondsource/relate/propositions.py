@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from secondsource.model.reading import Attribution, Reading, Sentence, Token
 
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
-_OPENERS = frozenset(
-    "and but or so yet while whereas although though because after before since when as".split()
-)
+_OPENERS = frozenset("and but or so yet while whereas although though because after before since when as".split())
 _RELATIVES = frozenset("which who whose whom where".split())
 _PHRASE = frozenset(["NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CD", "POS", "PRP$"])
 _LEAST_WORDS = 3
@@ -105,7 +103,9 @@ def _clauses(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
     cuts = [low]
     for at in range(low + 4, high - 4):
         word, before = tokens[at].text.lower(), tokens[at - 1].text
-        opens = word in _OPENERS | _RELATIVES and (before == "," or word in {"while", "whereas", "although", "because", "after"})
+        opens = word in _OPENERS | _RELATIVES and (
+            before == "," or word in {"while", "whereas", "although", "because", "after"}
+        )
         if before in {";", "—", "–"} or opens:
             left = any(t.pos in _FINITE for t in tokens[cuts[-1] : at])
             right = any(t.pos in _FINITE for t in tokens[at:high])

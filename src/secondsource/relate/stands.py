@@ -47,7 +47,9 @@ def find_stands(
 
     `speakers` maps the readings' entity ids to dossier-wide ones; `encode` gives unit vectors of topic phrases.
     """
-    found = [s for reading in readings for sentence in reading.sentences for s in _in_sentence(reading, sentence, speakers)]
+    found = [
+        s for reading in readings for sentence in reading.sentences for s in _in_sentence(reading, sentence, speakers)
+    ]
     if not found:
         return Stands((), ())
     scores = _closeness([_canonical(s, readings) for s in found], encode)
@@ -169,9 +171,7 @@ def _canonical(stand: Stand, readings: Sequence[Reading]) -> str:
     return " ".join("".join(text).split())
 
 
-def _closeness(
-    topics: Sequence[str], encode: Callable[[Sequence[str]], NDArray[np.float32]]
-) -> NDArray[np.float32]:
+def _closeness(topics: Sequence[str], encode: Callable[[Sequence[str]], NDArray[np.float32]]) -> NDArray[np.float32]:
     """Return how close topics are: the cosine of their vectors, raised where the words of one are the other's too.
 
     It is lowered where both have words of their own beside a shared one ("the health bill", "the tax bill").
