@@ -1,8 +1,8 @@
 """Measure names and speakers: `python -m bench.entities --data DIR [--json]`.
 
-Names: F1 of exact spans with their type (PER, LOC, ORG) on Universal NER's PUD part and on WikiGold. Speakers: of the
-quotations in BASIL with a person as speaker, the share whose attribution is resolved to that person (UnifiedNER and
-BASIL: see shared/data/README.md; unknown counts as wrong and is shown apart).
+Names: F1 of exact spans with their type (PER, LOC, ORG) on the PUD part of Universal NER, sentence by sentence.
+Speakers: of the quotations in BASIL whose speaker has a name, the share whose attribution is resolved to that speaker;
+unknown counts as wrong and is shown apart.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from secondsource.annotate.names import find_names
 from secondsource.annotate.reader import Reader
 from secondsource.annotate.segmentation import tokenise
 from secondsource.annotate.words import words_of
+from secondsource.language.lists import words
 from secondsource.language.naming import name_words
 from secondsource.model.report import Report
 
@@ -27,9 +28,11 @@ if TYPE_CHECKING:
 
 Named = tuple[int, int, str]
 _TYPES = {"per": "PER", "org": "ORG", "geo": "LOC"}
-_GROUPS = frozenset(
-    """other_anti other_pro other_neutral Democratic_lawmakers Democratic_Lawmakers House_Democrats House_Republicans
-    Republican_lawmakers Republican_Lawmakers Catholics internet_companies protestors Democrats""".split()  # noqa: SIM905
+_GROUPS = words(
+    """
+    other_anti other_pro other_neutral Democratic_lawmakers Democratic_Lawmakers House_Democrats House_Republicans
+    Republican_lawmakers Republican_Lawmakers Catholics internet_companies protestors Democrats
+    """
 )
 
 
@@ -49,22 +52,6 @@ def read_uner(path: Path) -> Iterator[tuple[str, set[Named]]]:
             continue
         rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
         yield text, set(_aligned(text, [(row[1], row[2]) for row in rows]))
-
-
-def read_wikigold(path: Path) -> Iterator[tuple[str, set[Named]]]:
-    """Yield sentences of WikiGold, its tokens joined by spaces except before marks, with their gold names."""
-    for block in path.read_text("utf-8").split("\n\n"):
-        rows = [tuple(line.rsplit(" ", 1)) for line in block.split("\n") if " " in line and "-DOCSTART-" not in line]
-        tags, text = [], ""
-        for number, (word, tag) in enumerate(rows):
-            before = rows[number - 1][1] if number else "O"
-            mark = "O" if tag == "O" else ("I-" if before == tag else "B-") + tag[2:]
-            tags.append((word, mark))
-            text += (
-                word if word in {".", ",", "'s", ")", ":", ";", "?", "!", "%"} or text[-1:] in {"", "("} else f" {word}"
-            )
-        if rows:
-            yield text, set(_aligned(text, tags))
 
 
 def _aligned(text: str, rows: Iterable[tuple[str, str]]) -> Iterator[Named]:
@@ -138,15 +125,15 @@ def measure_speakers(reader: Reader, folder: Path, *, verbose: bool = False) -> 
     counts = {"right": 0, "wrong": 0, "unknown": 0}
     for key, title, text, quotes in quotes_of(folder):
         reading = annotate(Report.from_text(text, id=key, title=title), reader)
-        for words, gold in quotes:
-            at = text.find(words)
+        for quote, gold in quotes:
+            at = text.find(quote)
             if at < 0:
                 continue
-            source, name = speaker_of(reading, at, at + len(words))
+            source, name = speaker_of(reading, at, at + len(quote))
             result = "unknown" if name is None else "right" if same_speaker(name, gold) else "wrong"
             counts[result] += 1
             if verbose and result != "right":
-                print(f"{key[:12]}{key[-2:]} {result:8}{gold:24}{source[:40]!r} -> {name}   {words[:60]!r}")
+                print(f"{key[:12]}{key[-2:]} {result:8}{gold:24}{source[:40]!r} -> {name}   {quote[:60]!r}")
     total = max(1, sum(counts.values()))
     return {"quotes": total, **{kind: round(count / total, 3) for kind, count in counts.items()}}
 
@@ -161,7 +148,6 @@ def main() -> None:
     reader = Reader(threads=1)
     figures = {
         "uner_pud": measure_names(reader, read_uner(args.data / "names/uner-pud/dev.iob2")),
-        "wikigold": measure_names(reader, read_wikigold(args.data / "names/wikigold/wikigold.conll.txt")),
         "basil": measure_speakers(reader, args.data / "stories/basil", verbose=args.verbose),
     }
     if args.json:

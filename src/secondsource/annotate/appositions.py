@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondsource.language.given import Gender, gender_of, is_given
+from secondsource.language.lists import words
 from secondsource.language.roles import HONORIFICS, TITLE_COUNTRIES, role_gender, role_of
 
 if TYPE_CHECKING:
@@ -13,11 +13,10 @@ if TYPE_CHECKING:
     from secondsource.annotate.descriptions import Description, NameIndex
     from secondsource.annotate.names import NameSpan
     from secondsource.annotate.referents import Referent
+    from secondsource.language.given import Gender
     from secondsource.model.reading import MentionForm, Token
 
-_AFTER = frozenset(
-    [",", ".", ";", ")", "—", "–", "who", "whose", "for", "at", "in", "from", "to", "on", "under", "and", "with"]
-)
+_AFTER = words(", . ; ) — – who whose for at in from to on of under and with")
 _OPENERS = frozenset([",", "(", "—", "–"])
 _COPULAS = frozenset(["is", "was", "became", "remains"])
 _GENDERS: dict[str, Gender] = {"mr": "male", "sir": "male", "mrs": "female", "ms": "female", "miss": "female"}
@@ -123,8 +122,7 @@ def _named_after(
     at = item.last + 1 + _titles_between(tokens, item.last + 1)
     if at not in starting or not _kind_fits(names[starting[at]], item):
         return None
-    last = next((a for a in range(at, min(at + 8, len(tokens))) if a not in range(at, at + 1) and a >= at), None)
-    return starting[at] if last is not None and _closes(tokens, starting, at) else None
+    return starting[at] if _closes(tokens, starting, at) else None
 
 
 def _closes(tokens: Sequence[Token], starting: Mapping[int, int], at: int) -> bool:
@@ -170,9 +168,3 @@ def _equated(
 
 def _kind_fits(name: NameSpan, item: Description) -> bool:
     return (name.kind == "per") != item.body and name.kind != "gpe"
-
-
-def gender_by_name(words: str) -> Gender | None:
-    """Return the gender a full name's first word tells."""
-    first = words.split()[0] if words else ""
-    return gender_of(first) if is_given(first) else None

@@ -134,7 +134,7 @@ class Scene:
 
 
 def resolve_titles(scene: Scene, items: Sequence[Description], taken: dict[int, Referent]) -> None:
-    """Decide whom definite descriptions mean whose title was stated with a name; `taken` is added to by their starts."""
+    """Decide whom descriptions mean whose title was stated with a name; `taken` gets their starts."""
     for item in items:
         if _pending(item, taken):
             _take(scene, item, _appositive(scene, item, taken, items) or _choose(scene, item, strict=True), taken)
@@ -218,15 +218,15 @@ def _choose(scene: Scene, item: Description, *, strict: bool) -> Referent | None
 
 
 def _spoke_last(scene: Scene, referent: Referent, item: Description) -> float:
-    """Return what having spoken last adds: news speaks of the speaker by age or description ("the 85-year-old added")."""
+    """Return what having spoken last adds: news takes a speaker up by age or description ("the 85-year-old added")."""
     before = max((s for s in scene.said if s[1] <= item.start), default=None)
     if before is None:
         return 0.0
     return 0.4 * any(before[0] <= a and b <= before[1] for a, b, _ in referent.mentions)
 
 
-def _fit(referent: Referent, item: Description) -> float:
-    """Return how well a referent's known roles fit a description: 3 stated, 2 compatible, 1 not against it, 0 against."""
+def _fit(referent: Referent, item: Description) -> float:  # noqa: PLR0911 -- a decision list
+    """Return how known roles fit a description: 3 stated, 2 compatible, 1 not against it, 0 against."""
     gender = role_gender(item.role)
     if gender and referent.gender and gender != referent.gender:
         return 0

@@ -38,11 +38,16 @@ _NO_MODIFIERS = (
     (FUNCTION_WORDS - words("most more own other same only very once already"))
     | CALENDAR
     | words(
-        "including considering using like than that yesterday today tonight tomorrow harshly ago despite amid versus plus"
+        """
+    including considering using like than that yesterday today tonight tomorrow harshly ago despite amid versus plus
+    """
     )
 )
 _PARTICIPLES = words(
-    "retired ousted disgraced elected appointed deposed exiled jailed embattled convicted accused acting outgoing ruling leading sitting commanding managing founding reigning incoming"
+    """
+    retired ousted disgraced elected appointed deposed exiled jailed embattled convicted accused acting outgoing
+    ruling leading sitting commanding managing founding reigning incoming
+    """
 )
 _PAST = words("former ex late then onetime retired ousted")
 _HYPHENS = frozenset("-‐‑–")
@@ -108,7 +113,7 @@ def find_descriptions(
     return found
 
 
-def _head(
+def _head(  # noqa: PLR0911 -- a decision list
     tokens: Sequence[Token], lowered: Sequence[str], names: Sequence[NameSpan], index: NameIndex, at: int
 ) -> tuple[str, bool, int] | None:
     """Return the role, whether it is a body's, and the end of a head that begins at a token."""
@@ -152,7 +157,7 @@ def _noun_follows(tokens: Sequence[Token], lowered: Sequence[str], index: NameIn
     return tokens[at].pos in _HEAD_CLOSERS and tokens[at].text.islower()
 
 
-def _describe(  # noqa: PLR0913 -- the text in its several views
+def _describe(
     text: str,
     tokens: Sequence[Token],
     lowered: Sequence[str],

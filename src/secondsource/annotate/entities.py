@@ -39,7 +39,7 @@ def find_entities(
 
     `sources` are the attributions' sources as (start, end), `contents` the parts of each one's content, in the same
     order. Names are merged first, then titles stated beside them, definite descriptions and pronouns are resolved;
-    what cannot be resolved with confidence has no mention. An entity's own mentions never overlap; those of two may nest.
+    what cannot be resolved with confidence has no mention. An entity's own mentions never overlap, those of two may.
     """
     text = report.text
     index = NameIndex(tokens, names)

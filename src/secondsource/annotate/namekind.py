@@ -40,7 +40,7 @@ _SURNAME_SHARE = 0.7  # how much of a full name's evidence its bare surname inhe
 
 
 def decide_kinds(view: NameText, spans: Sequence[tuple[int, int]]) -> list[Kind]:
-    """Return the kind of every name; all mentions of a name get the same, those of a person's parts follow the whole."""
+    """Return the kind of every name: the same for all its mentions; a person's surname follows the full name."""
     keys = [fold(view.text_of(a, b)) for a, b in spans]
     votes: dict[str, NDArray[np.float64]] = defaultdict(lambda: np.zeros(len(KINDS)))
     for key, (a, b) in zip(keys, spans, strict=True):
@@ -85,8 +85,6 @@ def _form(name: str) -> NDArray[np.float64]:
     found = np.zeros(len(KINDS))
     if name.isupper() and len(name) > _ACRONYM:
         name = name.title()
-    words = name.replace(".", " ").split()
-    last = words[-1].lower() if words else ""
     if country_named(name) or name in STATES:
         found[GEO] += 4
     elif country_of_demonym(name):
@@ -95,19 +93,11 @@ def _form(name: str) -> NDArray[np.float64]:
         found[ORG] += 4
     elif country_of_capital(name):
         found[GEO] += 1.5
-    if len(words) == 1 and last in PEOPLE:
-        found[MISC] += 2
+    words = name.replace(".", " ").split()
     if len(words) > 1:
-        first_given = is_given(words[0])
-        found[PER] += 1.0 if first_given else 0
-        if last in ORGANISATION_HEADS:
-            found[ORG] += 0.4 if first_given else 1.2
-        if last in PLACE_HEADS:
-            found[GEO] += 0.3 if first_given else 0.9
-        if last in OTHER_HEADS:
-            found[MISC] += 0.9
-        if words[0].lower() in ORGANISATION_HEADS and "of" in words:
-            found[ORG] += 1.2
+        _add_heads(found, words)
+    elif name.lower() in PEOPLE:
+        found[MISC] += 2
     elif is_acronym(name) and not country_named(name):
         found[ORG] += 0.8
         found[PER] -= 0.8
@@ -115,6 +105,21 @@ def _form(name: str) -> NDArray[np.float64]:
         found[PER] += 0.3
     found[MISC] += 0.1
     return found
+
+
+def _add_heads(found: NDArray[np.float64], words: Sequence[str]) -> None:
+    """Add what the first and last words of a longer name say."""
+    first, last = words[0].lower(), words[-1].lower()
+    given = is_given(first)
+    found[PER] += 1.0 if given else 0
+    if last in ORGANISATION_HEADS:
+        found[ORG] += 0.4 if given else 1.2
+    if last in PLACE_HEADS:
+        found[GEO] += 0.3 if given else 0.9
+    if last in OTHER_HEADS:
+        found[MISC] += 0.9
+    if first in ORGANISATION_HEADS and "of" in words:
+        found[ORG] += 1.2
 
 
 def _share(sums: dict[str, NDArray[np.float64]]) -> None:

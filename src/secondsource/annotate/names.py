@@ -141,7 +141,7 @@ def _runs(view: NameText) -> list[WordRange]:
     return found
 
 
-def _joined(view: NameText, start: int, end: int) -> int:
+def _joined(view: NameText, start: int, end: int) -> int:  # noqa: PLR0911 -- a decision list
     """Return how many words from `end` on belong to the run begun at `start`; 0 closes the run."""
     word, size = view.words[end], len(view.words)
     touching = view.starts[end] == view.ends[end - 1]
@@ -158,12 +158,10 @@ def _joined(view: NameText, start: int, end: int) -> int:
         return 0
     if word == "&" and follows:
         return 2
-    if word in PARTICLES and follows:
-        return 2
-    if (
-        word == "of"
-        and view.words[end - 1].lower() in BEFORE_OF
-        or (word in {"of", "for"} and view.inside[end] > _SURE)
+    if word in PARTICLES:
+        return 2 if follows else _joined_article(view, end)
+    if (word == "of" and view.words[end - 1].lower() in BEFORE_OF) or (
+        word in {"of", "for"} and view.inside[end] > _SURE
     ):
         if follows:
             return 2
@@ -172,6 +170,14 @@ def _joined(view: NameText, start: int, end: int) -> int:
         return 2
     possessive = word in {"'s", "’s"} and follows and view.inside[end] > 0.6 and view.begins[end + 1] < _SURE
     return 2 if possessive else 0
+
+
+def _joined_article(view: NameText, at: int) -> int:
+    """Join an article tied on by a hyphen (Bashar al-Hariri) or a second particle (de las)."""
+    if at + 2 >= len(view.words) or view.named[at + 2] < _SURE:
+        return 0
+    hyphen = view.words[at + 1] in {"-", "‐", "‑"} and view.starts[at + 2] == view.ends[at] + 1
+    return 3 if hyphen or view.words[at + 1] in PARTICLES else 0
 
 
 def _joined_stop(view: NameText, start: int, end: int, *, follows: bool) -> int:
@@ -187,7 +193,7 @@ def _joined_stop(view: NameText, start: int, end: int, *, follows: bool) -> int:
 
 
 def _split(view: NameText, run: WordRange) -> list[WordRange]:
-    """Cut a run where a title stands in it, before a person's nationality ends, or where the tags begin another name."""
+    """Cut a run at a title, between nationality and person, and where the tags begin another name."""
     found: list[WordRange] = []
     start = at = run[0]
     while at < run[1]:
@@ -237,6 +243,8 @@ def _cuts(view: NameText, start: int, at: int, end: int) -> bool:
     """Tell whether a new name begins at a word inside a run."""
     if not view.words[at][0].isalnum() or view.words[at - 1] in {"-", "‐", "‑", "of", "&"}:
         return False
+    if at == start + 1 and is_given(view.words[start]):
+        return False
     left = view.text_of(start, at)
     nation = country_of_demonym(left) or country_named(left)
     personal = is_given(view.words[at]) or float(view.kinds[at, 0]) > max(0.3, float(view.kinds[at, 1]))
@@ -261,9 +269,18 @@ def _trim(view: NameText, span: WordRange) -> WordRange | None:
     single = view.words[start].lower()
     if end - start == 1 and (single, "".join(view.words[end : end + 1]).lower()) in COMPOUNDS:
         return None
-    if end - start == 1 and (len(single) == 1 or (role_of(single) is not None and view.inside[start] < 0.8)):
+    if end - start == 1 and (len(single) == 1 or _is_title(view, start)):
         return None
     return (start, end)
+
+
+def _is_title(view: NameText, at: int) -> bool:
+    """Tell whether a lone role word is a title, not a name: unsure by tag, or before its department or a name."""
+    if role_of(view.words[at]) is None:
+        return False
+    following = view.words[at + 1] if at + 1 < len(view.words) else ""
+    named = at + 1 < len(view.words) and view.named[at + 1] >= _SURE and not view.breaks[at + 1]
+    return view.inside[at] < 0.8 or following == "of" or named
 
 
 def _after_department(view: NameText, start: int, end: int) -> int:

@@ -158,7 +158,7 @@ def _merge_others(text: str, names: Sequence[NameSpan], owner: dict[NameSpan, Re
             fits = [t for t in long if stands_for(words, t)]
             if near is not None and stands_for(words, texts[near]):
                 acronyms[words] = texts[near]
-            elif len(fits) == 1 and len(words.replace(".", "")) > 2:  # noqa: PLR2004 -- two letters fit too much
+            elif len(fits) == 1 and len(words.replace(".", "")) > 2:
                 acronyms[words] = fits[0]
     kinds: dict[object, Counter[str]] = {}
     for name in names:

@@ -14,12 +14,18 @@ if TYPE_CHECKING:
     from secondsource.model.reading import Entity, Mention, Token
     from secondsource.model.span import Span
 
-_BOUNDARIES = words_of("""of for from with in at on to by who whom whose which that , ( — – ; : and or as about near before after during
-    including among who's told speaking asked within inside outside behind under over above against among into than""")
+_BOUNDARIES = words_of(
+    """
+    of for from with in at on to by who whom whose which that , ( — – ; : and or as about near before after during
+    including among who's told speaking asked within inside outside behind under over above against among into than
+    """
+)
 _COUNTS = words_of(
-    """two three four five six seven eight nine ten dozens dozen hundreds thousands several many some most more other
-    others both few multiple numerous various critics experts analysts witnesses sources people those least half any all
-    no every each"""
+    """
+    two three four five six seven eight nine ten dozens dozen hundreds thousands several many some most more other
+    others both few multiple numerous various critics experts analysts witnesses sources people those least half any
+    all no every each
+    """
 )
 _LEADING = words_of("according to by per as from says said")
 _REFLEXIVE = words_of("himself herself itself themselves")

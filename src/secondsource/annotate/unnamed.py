@@ -78,7 +78,7 @@ def people_behind(
 def speaking_people(
     text: str, items: Sequence[Description], people: Mapping[int, Referent], sources: Iterable[tuple[int, int]]
 ) -> list[Referent]:
-    """Return those of the unnamed people who are a source under a definite title ("the mayor said"), and name them so."""
+    """Return the unnamed people who are a source under a definite title ("the mayor said"), named by it."""
     starts = {start for start, _ in sources}
     found: list[Referent] = []
     for item in items:

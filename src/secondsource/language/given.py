@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import Literal
 
 from secondsource.language.lists import words
@@ -93,9 +92,6 @@ william bill billy will|zachary zach zack|rafael ted|suzanne sue|gwendolyn gwen|
 kimberly kim|victoria vicky|valerie val|amanda mandy|abigail abby|jacqueline jackie|judith judy|randall randy
 """
 
-_GENDERS: MappingProxyType[str, Gender] = MappingProxyType(
-    {name: "male" for name in _MALE if name not in _FEMALE} | {name: "female" for name in _FEMALE if name not in _MALE}
-)
 _GIVEN = _MALE | _FEMALE
 _GROUPS = tuple(frozenset(group.split()) for group in _SHORT.replace("\n", "|").split("|") if group)
 
@@ -107,7 +103,9 @@ def is_given(word: str) -> bool:
 
 def gender_of(given: str) -> Gender | None:
     """Return the gender a given name usually tells, None where it tells none or is not known."""
-    return _GENDERS.get(given.lower().split("-")[0])
+    name = given.lower().split("-")[0]
+    male, female = name in _MALE, name in _FEMALE
+    return None if male == female else "male" if male else "female"
 
 
 def same_given(a: str, b: str) -> bool:

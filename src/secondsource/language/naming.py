@@ -88,7 +88,7 @@ def same_word(a: str, b: str) -> bool:
     """Tell whether two surnames are spellings of one: equal by sound, or one letter apart in a long name."""
     if a == b:
         return True
-    if min(len(a), len(b)) < 4:  # noqa: PLR2004 -- short names differ by one letter all the time
+    if min(len(a), len(b)) < 4:
         return False
     if sound(a) == sound(b):
         return True
@@ -133,7 +133,7 @@ def _inverted(a: PersonName, b: PersonName) -> bool:
 
 
 def _agree(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Tell whether two lists of given names can be one person's: the first agree, or one's first is the other's middle."""
+    """Compare given names: the first ones agree, or one's first is the other's middle name."""
     if same_given(a[0], b[0]) or same_word(a[0], b[0]):
         middle_a, middle_b = a[1:2], b[1:2]
         return not middle_a or not middle_b or same_given(middle_a[0], middle_b[0]) or len(a) != len(b)
@@ -142,7 +142,7 @@ def _agree(a: Sequence[str], b: Sequence[str]) -> bool:
 
 def short_of(single: str, full: PersonName) -> str | None:
     """Tell which part of a full name a single word is: "surname", "given" or None."""
-    if same_surname(single, full.surname) or single == full.surname.split()[-1:]:
+    if same_surname(single, full.surname):
         return "surname"
     if single in full.given and len(single) > 1:
         return "given"

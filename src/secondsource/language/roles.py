@@ -1,14 +1,14 @@
-"""Titles and role nouns: what people and bodies are called beside their names, and which of these can be one person's."""
+"""Titles and role nouns: what people and bodies are called, and which of these words can be one person's."""
 
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import Literal
+from typing import TYPE_CHECKING
 
-from secondsource.language.given import Gender
 from secondsource.language.lists import words
 
-RoleKind = Literal["person", "people", "organisation"]
+if TYPE_CHECKING:
+    from secondsource.language.given import Gender
 
 # A head noun | the wider words it may be taken up by. "president" is a leader, an official, a politician.
 _PERSONS = """
@@ -318,18 +318,18 @@ exchange
 brigade
 """
 
-_GENDERED: MappingProxyType[str, Gender] = MappingProxyType(
-    dict.fromkeys(
-        words("""king prince emperor emir sultan sheikh pope pontiff congressman assemblyman councilman spokesman chairman
-        businessman statesman actor gunman father man boy husband son brother ayatollah imam cardinal priest
-        grandfather uncle nephew boyfriend mr sir lord"""),
-        "male",
-    )
-    | dict.fromkeys(
-        words("""queen princess congresswoman assemblywoman councilwoman spokeswoman chairwoman businesswoman actress mother
-        woman girl wife daughter sister grandmother aunt niece girlfriend mrs ms miss dame lady madam"""),
-        "female",
-    )
+_MEN = words(
+    """
+    king prince emperor emir sultan sheikh pope pontiff congressman assemblyman councilman spokesman chairman
+    businessman statesman actor gunman father man boy husband son brother ayatollah imam cardinal priest grandfather
+    uncle nephew boyfriend mr sir lord
+    """
+)
+_WOMEN = words(
+    """
+    queen princess congresswoman assemblywoman councilwoman spokeswoman chairwoman businesswoman actress mother
+    woman girl wife daughter sister grandmother aunt niece girlfriend mrs ms miss dame lady madam
+    """
 )
 
 
@@ -343,10 +343,14 @@ def _table(lines: str) -> MappingProxyType[str, frozenset[str]]:
 
 _WIDER = _table(_PERSONS)
 _BODIES = _table(_ORGANISATIONS)
-_KIN = words("""wife husband son daughter brother sister mother father uncle aunt nephew niece cousin grandson granddaughter
+_KIN = words(
+    """
+    wife husband son daughter brother sister mother father uncle aunt nephew niece cousin grandson granddaughter
     grandfather grandmother girlfriend boyfriend fiancee fiance widow widower friend colleague neighbor neighbour
-    counterpart predecessor successor rival opponent supporter critic ally son-in-law daughter-in-law
-    father-in-law brother-in-law running-mate partner""")
+    counterpart predecessor successor rival opponent supporter critic ally son-in-law daughter-in-law father-in-law
+    brother-in-law running-mate partner
+    """
+)
 _IRREGULAR = MappingProxyType(
     {
         "men": "man",
@@ -394,9 +398,13 @@ COMPOUNDS = MappingProxyType(
         ("crown", "prince"): "prince",
     }
 )
-HONORIFICS = words("""mr mrs ms miss mx dr sir dame lord lady madam madame monsieur herr frau senor señor sen sens rep reps gov govs
+HONORIFICS = words(
+    """
+    mr mrs ms miss mx dr sir dame lord lady madam madame monsieur herr frau senor señor sen sens rep reps gov govs
     gen col lt maj capt sgt cpl adm cmdr pfc pvt rev fr sr prof pres amb atty supt det insp hon cllr ayatollah hajj
-    hojatoleslam imam sheikh sheik mullah pope cardinal archbishop rabbi reverend""")
+    hojatoleslam imam sheikh sheik mullah pope cardinal archbishop rabbi reverend
+    """
+)
 _SHORT_TITLES = MappingProxyType(
     {
         "sen": "senator",
@@ -470,4 +478,5 @@ def compatible(role: str, other: str) -> bool:
 
 def role_gender(role: str) -> Gender | None:
     """Return the gender a role or honorific tells by itself."""
-    return _GENDERED.get(role.lower().rstrip("."))
+    word = role.lower().rstrip(".")
+    return "male" if word in _MEN else "female" if word in _WOMEN else None

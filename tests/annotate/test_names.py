@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from itertools import pairwise
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from secondsource.annotate.names import NameSpan, find_names
+from secondsource.annotate.segmentation import tokenise
+from secondsource.annotate.words import words_of
+
+ENTITY = ["O", *(f"{mark}-{kind}" for kind in ("per", "org", "geo", "gpe", "misc") for mark in "BI")]
+LABELS = {"entity": ENTITY, "pos": ["NN", "NNP", "NNPS", "PUNCT"]}
+
+
+def names(text: str, tags: dict[str, str], sure: float = 0.9) -> list[tuple[str, str]]:
+    """Find names where a reader gives each word of `tags` its tag and all others O."""
+    return [(text[n.start : n.end], n.kind) for n in _find(text, tags, sure)]
+
+
+def _find(text: str, tags: dict[str, str], sure: float) -> list[NameSpan]:
+    spans = tokenise(text)
+    entity = np.full((len(spans), len(ENTITY)), (1 - sure) / (len(ENTITY) - 1), dtype=np.float32)
+    pos = np.full((len(spans), 4), 0.1, dtype=np.float32)
+    for row, (start, end) in enumerate(spans):
+        word = text[start:end]
+        entity[row, ENTITY.index(tags.get(word, "O"))] = sure
+        pos[row, 1 if word in tags else 0] = 0.7
+    ends = np.array([b for _, b in spans], dtype=np.int64)
+    pieces = SimpleNamespace(starts=np.array([a for a, _ in spans], dtype=np.int64), ends=ends)
+    tagged: Any = SimpleNamespace(pieces=pieces, layers={"entity": entity, "pos": pos})
+    reader: Any = SimpleNamespace(labels=LABELS)
+    return find_names(reader, tagged, words_of(tagged, spans), text)
+
+
+def test_titles_nationalities_and_departments_are_no_part_of_a_persons_name() -> None:
+    tags = dict.fromkeys(["Iranian", "President", "Masuud", "Tarzi", "Secretary", "State", "Wade"], "I-per")
+    assert names("The Iranian President Masuud Tarzi met Secretary of State Wade.", tags) == [
+        ("Iranian", "gpe"),
+        ("Masuud Tarzi", "per"),
+        ("Wade", "per"),
+    ]
+
+
+def test_a_tag_that_changes_inside_a_name_does_not_cut_it() -> None:
+    tags = {"Linz": "B-geo", "Air": "I-org", "Force": "I-org"}
+    assert names("A Linz Air Force officer left.", tags) == [("Linz Air Force", "org")]
+
+
+def test_of_joins_a_body_with_its_field() -> None:
+    tags = dict.fromkeys(["Joint", "Plan", "Action"], "I-org")
+    assert names("Under the Joint Plan of Action it rained.", tags) == [("Joint Plan of Action", "misc")]
+
+
+def test_abbreviations_and_particles_stay_whole() -> None:
+    tags = {"U": "B-geo", "S": "I-geo", "Bashar": "B-per", "Hariri": "I-per"}
+    assert names("He left the U.S. with Bashar al-Hariri today.", tags) == [
+        ("U.S.", "geo"),
+        ("Bashar al-Hariri", "per"),
+    ]
+
+
+def test_a_possessive_ends_a_name() -> None:
+    assert names("They saw Brandt’s house.", {"Brandt": "B-per"}) == [("Brandt", "per")]
+
+
+def test_the_kind_is_decided_over_all_mentions() -> None:
+    text = "Mr. Huber left. They saw Huber. It was Ilse Huber’s."
+    assert {kind for _, kind in names(text, {"Huber": "B-org", "Ilse": "B-per"}, 0.5)} == {"per"}
+
+
+def test_capitals_in_a_title_line_make_no_names() -> None:
+    text = "Mayor Brandt Opens Several Flood Gates Again\n\nMayor Ilse Brandt opened them."
+    assert names(text, {"Ilse": "B-per", "Brandt": "I-per"}) == [("Brandt", "per"), ("Ilse Brandt", "per")]
+
+
+def test_days_and_sentence_starts_are_no_names() -> None:
+    assert names("However, on Monday it rained. Then it stopped.", {}) == []
+
+
+@given(st.text(alphabet="AbC .,'’-\n“Süü1", max_size=60))
+@settings(max_examples=60, deadline=None)
+def test_names_slice_whole_words_and_do_not_overlap(text: str) -> None:
+    found = _find(text, {"A": "B-per", "AbC": "B-org", "C": "I-geo"}, 0.8)
+    edges = {a for a, _ in tokenise(text)}, {b for _, b in tokenise(text)}
+    for before, after in pairwise(found):
+        assert before.end <= after.start
+    for name in found:
+        assert name.start in edges[0]
+        assert name.end in edges[1]
