@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import msgspec
 
 from secondsource.annotate.times.periods import FINENESS, Grain, Period, bounds, value
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from secondsource.annotate.times.tense import Tense
+from secondsource.annotate.times.tense import Tense
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 

@@ -11,6 +11,7 @@ from secondsource.annotate.times.periods import day_moved
 
 if TYPE_CHECKING:
     from secondsource.annotate.times.frames import Length
+    from secondsource.annotate.times.periods import Grain
 
 _UNITS: dict[str, tuple[str, int]] = {
     "second": ("TS", 1),
@@ -44,12 +45,14 @@ def length(frame: Length, context: Context) -> Resolved:
     count, published = frame.count, context.published
     if frame.reach is None or published is None or count is None or count > _LONGEST:
         return said
-    unit = frame.unit
-    if unit in _HOURS:
-        unit, count = "day", float(ceil(count * _HOURS[unit] / 24))
+    grain: Grain = "day"
+    if frame.unit == "second" or frame.unit == "minute" or frame.unit == "hour":  # noqa: PLR1714 -- narrows the type
+        count = float(ceil(count * _HOURS[frame.unit] / 24))
+    else:
+        grain = frame.unit
     if count != int(count):
         return said
-    far = day_moved(published, -int(count) if frame.reach == "past" else int(count), unit)
+    far = day_moved(published, -int(count) if frame.reach == "past" else int(count), grain)
     if far is None:
         return said
     first, last = min(far, published), max(far, published)

@@ -67,6 +67,17 @@ def _clock_range(match: Match) -> dict[str, Frame] | None:
     }
 
 
+def _four_digits(match: Match) -> Frame | None:
+    """Read "1530 GMT" and "0800 hours"."""
+    text, before = match.lexemes[match.start].text, match.before()
+    if not (len(text) == 4 and text.isascii() and text.isdigit()) or int(text[:2]) > 23 or int(text[2:]) > 59:
+        return None
+    at_hour = before is not None and before.kind == "AT"
+    if not match.part("z") and not (match.word("u") == "hour" and (text[0] == "0" or at_hour)):
+        return None
+    return Moment(f"T{text[:2]}:{text[2:]}")
+
+
 def _noon(match: Match) -> Frame | None:
     return Moment(match.word("c") or "T12:00")
 
@@ -132,6 +143,7 @@ def _in_the_morning(match: Match) -> Frame | None:
 RULES = (
     Rule("clock", "APPROX?(c:CLOCKTIME)(?:(?:IN THE|THIS)(p:DAYPART))?(z:ZONE)?", _clock),
     Rule("clock range", "(a:HOURWORD)(?:HYPHEN|DASH|TO|AND)(b:(?:HOURWORD|CLOCK)AMPM)", _clock_range),
+    Rule("four digits", "(n:YEAR4|NUM)(?:(z:ZONE)|(u:UNITS))", _four_digits),
     Rule("noon", "(c:NOON)", _noon),
     Rule(
         "bare hour",

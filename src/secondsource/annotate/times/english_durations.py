@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from secondsource.annotate.times.frames import Frame, Length, Repeat, Unit, Vague
+from secondsource.annotate.times.frames import Frame, Length, Reach, Repeat, Unit, Vague
 from secondsource.annotate.times.numerals import number
 from secondsource.annotate.times.rules import Match, Rule
 
@@ -18,7 +18,8 @@ MACROS = {
     "SMALLNUM": "(?:ONES|TEENS|TENS|HUNDRED|THOUSAND)",
     "WORDNUM": "(?:SMALLNUM|DOZEN)(?:(?:HYPHEN|AND)?SMALLNUM){0,8}",
     "HALFOF": "AA?HALF(?:HYPHEN|OF)?AA?DOZEN?",
-    "NUMBER": "(?:(?:DAYNUM|NUM|YEAR4)(?:FRACTION|HUNDRED|THOUSAND)?|FRACTION|WORDNUM|AA(?:HUNDRED|THOUSAND|DOZEN)|HALFOF)",
+    "DIGITS": "(?:DAYNUM|NUM|YEAR4)(?:FRACTION|HUNDRED|THOUSAND)?",
+    "NUMBER": "(?:DIGITS|FRACTION|WORDNUM|AA(?:HUNDRED|THOUSAND|DOZEN)|HALFOF)",
     "OPENNUM": "(?:AA?SEVERAL|AA?COUPLE OF?|AA?COUPLE MORE)",
     "COUNT": "(?:NUMBER(?:AND AA?HALF)?|OPENNUM|AA|ANOTHER NUMBER?|AA ANOTHER)",
     "QUANT": "(?:NO?MORE THAN|APPROX|AT LEAST|UP TO)",
@@ -58,25 +59,25 @@ def _is_age(match: Match) -> bool:
 
 
 def _length(match: Match) -> Frame | None:
-    unit, count, part = unit_of(match), count_of(match), match.part("c")
-    if unit is None or _is_age(match) or not part:
+    unit, part, before = unit_of(match), match.part("c"), match.before()
+    if unit is None or not part or not _is_length(match):
         return None
-    first, after = match.lexemes[match.start], match.after(2)
-    if after is not None and after.kind in {"AGO", "EARLIER"} and match.part("u")[0].kind == "UNIT":
-        return None
-    before = match.before()
-    if before is not None and before.kind in {"MONEY", "PERCENT"}:
-        return None
-    if part[0].kind == "AA" and len(part) == 1 and (before is not None and _is_rate(match, before)):
+    if part[0].kind == "AA" and len(part) == 1 and before is not None and _is_rate(match, before):
         return Repeat(f"P{_SYMBOLS[unit]}") if unit in _SYMBOLS else None
-    if unit == "second" and first.kind in {"AA", "ORDWORD"}:
-        return None
-    plural = match.part("u")[0].kind in {"UNITS", "QUARTERS"}
-    if not plural and count is not None and count > 1 and part[0].kind != "AA" and not _adjective(match):
-        return None
-    if unit == "weekend" or (unit == "quarter" and _adjective(match)):
-        return None
-    return Length(cast("Unit", unit), count)
+    return Length(cast("Unit", unit), count_of(match))
+
+
+def _is_length(match: Match) -> bool:
+    """Tell whether a number and a unit measure time: no age, no price, no "year-ago", no "five year" alone."""
+    unit, count, before, then = match.part("u")[0], count_of(match), match.before(), match.after(2)
+    if _is_age(match) or (before is not None and before.kind in {"MONEY", "PERCENT"}):
+        return False
+    if unit.kind == "UNIT" and then is not None and then.kind in {"AGO", "EARLIER"}:
+        return False
+    if unit.payload == "weekend" or (unit.payload == "quarter" and _adjective(match)):
+        return False
+    several = count is not None and count > 1 and match.part("c")[0].kind != "AA"
+    return unit.kind != "UNIT" or not several or _adjective(match)
 
 
 def _adjective(match: Match) -> bool:
@@ -109,12 +110,10 @@ def _reach(match: Match) -> Frame | None:
     part = match.part("c")
     if not part and match.part("u")[0].kind not in {"UNITS", "QUARTERS"}:
         count = 1.0
-    reach = (
-        "past" if kind in {"LAST", "PAST", "PREVIOUS", "RECENT"} else "coming" if kind in {"NEXT", "COMING"} else None
-    )
+    reach: Reach | None = "coming" if kind in {"NEXT", "COMING"} else "past"
     if unit == "weekend" or (unit == "day" and not part and count == 1):
         return None
-    return Length(cast("Unit", unit), count, reach)
+    return Length(cast("Unit", unit), count, reach if kind not in {"THIS", "FUTURE"} else None)
 
 
 def _first_units(match: Match) -> Frame | None:
@@ -142,22 +141,24 @@ def _long(match: Match) -> Frame | None:
 
 
 def _every(match: Match) -> Frame | None:
-    weekday, unit, month = match.number("w"), match.one("u"), match.number("m")
+    """Read "every Monday", "each July", "every summer", "each morning"."""
+    weekday, month, season = match.number("w"), match.number("m"), match.number("s")
     clock = match.word("p") or match.word("pp") or ""
     if weekday is not None:
         return Repeat(f"XXXX-WXX-{weekday + 1}{clock}")
     if month is not None:
         return Repeat(f"XXXX-{month:02d}")
-    if season := match.number("s"):
+    if season is not None:
         return Repeat(f"XXXX-{_SEASON_CODES[season - 1]}")
-    if clock:
-        return Repeat(f"XXXX-XX-XX{clock}")
-    if unit is None:
+    return Repeat(f"XXXX-XX-XX{clock}") if clock else None
+
+
+def _every_unit(match: Match) -> Frame | None:
+    """Read "every day", "every other week", "every three hours", "twice a year"."""
+    name = unit_of(match)
+    count = 2 if match.part("second") else count_of(match) or 1
+    if name is None:
         return None
-    name = str(unit.payload)
-    count = count_of(match) or 1
-    if match.part("second"):
-        count = 2
     if name in {"hour", "minute", "second"}:
         return Repeat(f"PT{count:g}{name[0].upper()}")
     if name == "weekend":
@@ -224,7 +225,8 @@ RULES = (
     Rule("over a length", "OVER(c:AA)(u:UNIT)", _length),
     Rule(
         "reach",
-        "(?:AT LEAST)?THE?(dir:LAST|PAST|NEXT|COMING|PREVIOUS|THIS PAST|THIS COMING)(c:COUNT)(?:TRADING|FISCAL)?(u:UNITS|QUARTERS)(?:OR SO)?",
+        "(?:AT LEAST)?THE?(dir:LAST|PAST|NEXT|COMING|PREVIOUS|THIS PAST|THIS COMING)(c:COUNT)(?:TRADING|FISCAL)?"
+        "(u:UNITS|QUARTERS)(?:OR SO)?",
         _reach,
     ),
     Rule("reach of one", "THE(dir:PAST|COMING|LAST|NEXT)FISCAL?(u:UNIT)(?:OR SO)?", _reach),
@@ -237,13 +239,10 @@ RULES = (
     Rule("first units", "THE(?:ORDINAL|RECENT|FUTURE)?(c:NUMBER)(u:UNITS|QUARTERS)", _first_units),
     Rule("bare units", "(u:UNITS)", _bare_units),
     Rule("long", "(u:UNIT|UNITS)HYPHEN LONG", _long),
-    Rule(
-        "every",
-        "EVERY(?:(w:WEEKDAY)(p:DAYPART)?|(?:(second:ORDWORD|OTHER2)|(c:NUMBER))?(u:UNIT|UNITS|QUARTER)|(m:MONTH)|(pp:DAYPART)|(s:SEASON))",
-        _every,
-    ),
+    Rule("every", "EVERY(?:(w:WEEKDAY)(p:DAYPART)?|(m:MONTH)|(pp:DAYPART)|(s:SEASON))", _every),
+    Rule("every unit", "EVERY(?:(second:ORDWORD|OTHER2)|(c:NUMBER))?(u:UNIT|UNITS|QUARTER)", _every_unit),
     Rule("frequency", "(f:FREQ)", _frequency),
-    Rule("how often", "(?:ONCE|ONCE OR ONCE|NUMBER TIMES)(?:AA|EVERY|PREP)(u:UNIT)", _every),
+    Rule("how often", "(?:ONCE|ONCE OR ONCE|NUMBER TIMES)(?:AA|EVERY|PREP)(u:UNIT)", _every_unit),
     Rule("weekdays", "(w:WEEKDAYS)|(ww:WEEKDAY)(p:DAYPARTS)", _plural_weekday),
     Rule("vague", "(v:VAGUE)", _vague),
     Rule("now", "NOW", lambda _: Vague("PRESENT_REF")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from secondsource.annotate.times.english_durations import count_of, unit_of
 from secondsource.annotate.times.english_shared import ordinal_of, side_of, steps_of, with_daypart
@@ -21,9 +21,11 @@ from secondsource.annotate.times.frames import (
     Unit,
     Vague,
 )
-from secondsource.annotate.times.periods import Grain
 from secondsource.annotate.times.rules import Match, Rule
 from secondsource.annotate.times.wordlists import word_set
+
+if TYPE_CHECKING:
+    from secondsource.annotate.times.periods import Grain
 
 _CLOCK_MINUTES = {"second": 1 / 60, "minute": 1.0, "hour": 60.0}
 _FAR = 100_000  # more steps than this lead out of any calendar
@@ -114,31 +116,21 @@ def _definite(match: Match) -> Frame | None:
         return None
     if grain == "year" and after is not None and after.text.lower() in {"ended", "ending", "through", "to"}:
         return Length("year", 1.0)
-    if match.part("when"):
-        return Step(grain, 0, "near", narrowed=_narrowed(match))
+    after_for = before is not None and before.kind == "FOR"
     cued = before is None or before.kind in _DEFINITE_CUES
-    if grain == "weekend" and cued:
+    if grain == "weekend" and cued and not match.part("when"):
         return Step(grain, 0)
-    if grain == "year" and cued and (match.part("full") or (before is not None and before.kind == "FOR")):
-        return Step(grain, 0, "near")
-    if (
-        grain == "week"
-        and before is not None
-        and before.kind == "FOR"
-        and after is not None
-        and after.kind in _CLAUSE_ENDS
-    ):
-        return Step(grain, 0, "near")
+    whole_year = grain == "year" and cued and (after_for or bool(match.part("full")))
+    whole_week = grain == "week" and after_for and _ends_clause(match)
+    if match.part("when") or whole_year or whole_week:
+        return Step(grain, 0, "near", narrowed=_narrowed(match))
     return None
 
 
 def _year_end(match: Match) -> Frame | None:
     before = match.before()
-    return (
-        Step("year", 0)
-        if before is not None and before.kind in {"PREP", "TO", "APPROX", "BEFORE", "AT", "OF"}
-        else None
-    )
+    cued = before is not None and before.kind in {"PREP", "TO", "APPROX", "BEFORE", "AT", "OF"}
+    return Step("year", 0) if cued else None
 
 
 def _ago(match: Match) -> Frame | None:
@@ -241,10 +233,9 @@ RULES = (
     ),
     Rule(
         "definite unit",
-        "(?:(when:EARLIER|LATER|EARLY|LATE)IN|(when2:THE?EDGE OF))?THE(full:TRADING|FISCAL)?(u:UNIT)",
+        "(when:(?:EARLIER|LATER|EARLY|LATE)IN|THE?EDGE OF)?THE(full:TRADING|FISCAL)?(u:UNIT)",
         _definite,
     ),
-    Rule("end of unit", "(when:THE?EDGE OF)THE(u:UNIT)", _definite),
     Rule("year end", "YEAREND", _year_end),
     Rule("ago", "QUANT?LENGTH(?:OR SO)?(dir:AGO|EARLIER|LATER|BEFORE|AFTER)", _ago),
     Rule("units ago", "(u:UNITS)(dir:AGO)", _ago),

@@ -11,6 +11,7 @@ from secondsource.annotate.times.wordlists import words
 _MONTHS = words("january february march april may june july august september october november december")
 _WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _WEEKDAY_ABBREVIATIONS = ("mon", "tue tues", "wed weds", "thu thur thurs", "fri", "sat", "sun")
+_UNITS = words("minute hour day week weekend month year decade century")
 _ORDINALS = words(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
@@ -99,9 +100,16 @@ _VALUED: dict[str, dict[str, Payload]] = {
         word: n
         for n, word in enumerate(words("twenties thirties forties fifties sixties seventies eighties nineties"), 2)
     },
-    "UNIT": {u: u for u in words("minute hour day week weekend month year decade century")} | {"fortnight": "week"},
-    "UNITS": {f"{u}s": u for u in words("second minute hour day week weekend month year decade")}
-    | {"centuries": "century", "mins": "minute", "hrs": "hour", "secs": "second", "yrs": "year", "fortnights": "week"},
+    "UNIT": {**{unit: unit for unit in _UNITS}, "fortnight": "week"},
+    "UNITS": {
+        **{f"{unit}s": unit for unit in ("second", *_UNITS[:-1])},
+        "centuries": "century",
+        "mins": "minute",
+        "hrs": "hour",
+        "secs": "second",
+        "yrs": "year",
+        "fortnights": "week",
+    },
     "QUARTER": {"quarter": "quarter"},
     "QUARTERS": {"quarters": "quarter"},
     "SEASON": {"spring": 1, "summer": 2, "fall": 3, "autumn": 3, "winter": 4},

@@ -116,12 +116,10 @@ def _part_of_year(match: Match) -> Frame | None:
     year, side = year_of_match(match), side_of(match)
     if year is not None:
         return Exactly(part(year, grain, number))
-    if match.part("ofyear"):
-        return Part(grain, number, within=Step("year", 0, "near")) if match.word("ofyear") == "year" else None
-    if side is not None:
-        return Part(grain, number, within=Step("year", steps_of(side)))
-    if match.part("ago"):
-        return Part(grain, number, within=Step("year", -1))
+    if match.word("ofyear") == "year":
+        return Part(grain, number, within=Step("year", 0, "near"))
+    if side is not None or match.part("ago"):
+        return Part(grain, number, within=Step("year", steps_of(side or "last")))
     return Part(grain, number) if grain == "quarter" and ordinal.kind != "LAST" else None
 
 

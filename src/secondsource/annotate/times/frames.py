@@ -113,7 +113,7 @@ class Containing(Frame, frozen=True, gc=False):
 
 
 class Moment(Frame, frozen=True, gc=False):
-    """A time of day, alone or on a day: `clock` is "T16:30", "TMO"…"""
+    """A time of day, alone or on a day; `clock` is as in TIMEX3: T16:30, TMO, TAF, TEV, TNI."""
 
     clock: str
     on: Frame | None = None

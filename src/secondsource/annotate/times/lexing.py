@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
 BREAK = "BREAK"  # the class of the mark between two paragraphs: no rule reads across it
 OTHER = "OTHER"
@@ -17,7 +18,7 @@ _SCAN = re.compile(
     r"""(?P<url>(?:https?://|www\.)\S+)
     |(?P<ISO>(?<![\w/.-])\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-]))
     |(?P<NUMERIC>(?<![\w/.-])(?:\d{4}(?P<s1>[/.])\d{1,2}(?P=s1)\d{1,2}|\d{1,2}(?P<s2>[/.-])\d{1,2}(?P=s2)(?:\d{4}|\d{2}))(?![\w/-]))
-    |(?P<CLOCK>(?<![\w.:])\d{1,2}(?::\d{2}(?::\d{2})?|\.\d{2}(?=\s?[ap]\.?\s?m\b))(?![\d:]))
+    |(?P<CLOCK>(?<![\w.:])\d{1,2}(?::\d{2}(?::\d{2})?|\.\d{2}(?=\s?[ap]\.?\s?m\b|\s[A-Z]{2,3}T\b))(?![\d:]))
     |(?P<DECADE>['’‘]?(?<!\w)(?:\d{2})?\d0['’]?s(?!\w))
     |(?P<YEAR2>(?<!\w)['’‘]\d{2}(?!\w))
     |(?P<ORD>(?<!\w)\d{1,3}(?:st|nd|rd|th)(?!\w))

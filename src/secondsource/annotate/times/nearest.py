@@ -41,7 +41,8 @@ def _choose(
 ) -> Period:
     """Choose the same date of one year among several: by the side said, else the nearest.
 
-    A candidate that the tense speaks against counts as farther away than it is (`against`); of two equally near the earlier.
+    A candidate that the tense speaks against counts as farther away than it is (`against`: coming, past); of two
+    equally near the earlier wins.
     """
     if side == "last":
         return max((p for p in candidates if p.index < now.index), key=lambda p: p.index, default=candidates[0])
@@ -60,29 +61,23 @@ def _choose(
 
 
 def partial(frame: Partial, context: Context) -> Resolved:
-    if frame.month is None and frame.day is None:
-        return _weekday(frame, context)
+    """Complete a weekday, a day of the month, a month, or a month's day."""
     if frame.month is None:
-        return _day_of_month(frame, context)
+        return _weekday(frame, context) if frame.day is None else _day_of_month(frame, context)
     form = f"XXXX-{frame.month:02d}" + (f"-{frame.day:02d}" if frame.day is not None else "")
-    year_anchor = _narrative_year(context)
-    if context.published is None and year_anchor is None:
-        return Resolved(form)
-    if year_anchor is not None and frame.side is None:
-        period = _in_year(frame.month, frame.day, year_anchor[0])
-        return at(period, year_anchor[1]) if period is not None else Resolved(form)
     if context.published is None:
-        return Resolved(form)
+        told = _narrative_year(context) if frame.side is None else None
+        period = _in_year(frame.month, frame.day, told[0]) if told is not None else None
+        return at(period, told[1]) if period is not None and told is not None else Resolved(form)
     now = containing(context.published, "day" if frame.day is not None else "month")
     found = [_in_year(frame.month, frame.day, context.published.year + n) for n in range(-4, 5)]
-    candidates = [p for p in found if p is not None and abs(p.index - now.index) <= (366 * 4 if frame.day else 24)]
+    candidates = [p for p in found if p is not None and bounds(p) is not None]
     if frame.weekday is not None:
-        fitting = [p for p in candidates if (p.index - 1) % 7 == frame.weekday]
-        candidates = fitting or candidates
-    if not candidates:
-        return Resolved(form)
+        candidates = [p for p in candidates if (p.index - 1) % 7 == frame.weekday] or candidates
     if frame.side == "this":
         candidates = [p for p in candidates if year_of(p) == context.published.year] or candidates
+    if not candidates:
+        return Resolved(form)
     return at(_choose(candidates, now, frame.side, context, _AGAINST_DAY), "published")
 
 
@@ -96,9 +91,7 @@ def _in_year(number: int, day_number: int | None, year: int) -> Period | None:
 
 
 def _narrative_year(context: Context) -> tuple[int, str] | None:
-    """Return the year of the last calendar date, where the published day is unknown."""
-    if context.published is not None:
-        return None
+    """Return the year of the last calendar date and the id of its expression."""
     for landmark in recent(context):
         year = year_of(landmark.period)
         if landmark.calendar and year is not None and FINENESS[landmark.period.grain] <= FINENESS["year"]:
@@ -151,16 +144,15 @@ def _weekday(frame: Partial, context: Context) -> Resolved:
 
 
 def part_of_year(frame: Part, context: Context) -> Resolved:
+    """Complete a quarter, half, season or month with its year."""
     label = {"quarter": f"Q{frame.number}", "half": f"H{frame.number}", "month": f"{frame.number:02d}"}.get(frame.grain)
     form = f"XXXX-{label or SEASONS[(frame.number - 1) % 4]}"
     if isinstance(frame.within, Step):
         outer = step(frame.within, context)
         year = year_of(outer.period) if outer.period is not None else None
-        return (
-            at(part(year, frame.grain, frame.number), outer.anchor or "published")
-            if year is not None
-            else Resolved(form)
-        )
+        if year is None or outer.anchor is None:
+            return Resolved(form)
+        return at(part(year, frame.grain, frame.number), outer.anchor)
     if context.published is None:
         return Resolved(form)
     if frame.side == "this":
@@ -171,6 +163,7 @@ def part_of_year(frame: Part, context: Context) -> Resolved:
 
 
 def feast(frame: Feast, context: Context) -> Resolved:
+    """Find the day of a holiday."""
     if frame.year is not None:
         when = holiday_in(frame.holiday, frame.year)
         return at(day(when), "calendar") if when is not None else Resolved("XXXX-XX-XX")
@@ -181,6 +174,8 @@ def feast(frame: Feast, context: Context) -> Resolved:
     if not days:
         return Resolved("XXXX-XX-XX")
     now = day(context.published)
+    if frame.side == "this":
+        days = [when for when in days if year_of(when) == context.published.year] or days
     return at(_choose(days, now, frame.side, context, _AGAINST_DAY), "published")
 
 

@@ -31,6 +31,7 @@ _MONTHS_IN: dict[Grain, int] = {
     "decade": 120,
     "century": 1200,
 }
+_WIDTHS: dict[Grain, int] = {"month": 7, "year": 4, "decade": 3, "century": 2}
 _SEASON_SHIFT = 2  # the first season of a year begins in March
 _MONDAY = 1  # date.fromordinal(1) is a Monday
 
@@ -95,24 +96,26 @@ def _month_start(months: int) -> date:
 
 
 def value(period: Period) -> str:
-    """Return the TIMEX3 value (TimeML 1.2.1): 2025-02-08, 2025-W06, 2025-W06-WE, 2025-02, 2025-Q1, 2025-SU, 2025, 202, 20."""
+    """Return the TIMEX3 value (TimeML 1.2.1): 2025-02-08, 2025-W06, 2025-W06-WE, 2025-Q1, 2025-SU, 202, 20."""
     limits = bounds(period)
     if limits is None:
         return "XXXX"
     first = limits[0]
-    if period.grain == "day":
-        return first.isoformat()
-    if period.grain in {"week", "weekend"}:
-        year, week, _ = first.isocalendar()
-        return f"{year:04d}-W{week:02d}" + ("-WE" if period.grain == "weekend" else "")
-    if period.grain == "season":
-        return f"{period.index // 4:04d}-{SEASONS[period.index % 4]}"
-    if period.grain == "quarter":
-        return f"{period.index // 4:04d}-Q{period.index % 4 + 1}"
-    if period.grain == "half":
-        return f"{period.index // 2:04d}-H{period.index % 2 + 1}"
-    width = {"month": 7, "year": 4, "decade": 3, "century": 2}[period.grain]
-    return first.isoformat()[:width]
+    match period.grain:
+        case "day":
+            text = first.isoformat()
+        case "week" | "weekend":
+            year, week, _ = first.isocalendar()
+            text = f"{year:04d}-W{week:02d}" + ("-WE" if period.grain == "weekend" else "")
+        case "season":
+            text = f"{period.index // 4:04d}-{SEASONS[period.index % 4]}"
+        case "quarter":
+            text = f"{period.index // 4:04d}-Q{period.index % 4 + 1}"
+        case "half":
+            text = f"{period.index // 2:04d}-H{period.index % 2 + 1}"
+        case _:
+            text = first.isoformat()[: _WIDTHS[period.grain]]
+    return text
 
 
 def year_of(period: Period) -> int | None:
@@ -122,7 +125,7 @@ def year_of(period: Period) -> int | None:
 
 
 def moved(period: Period, steps: int, grain: Grain) -> Period | None:
-    """Move a period by steps of a grain and name the result in that grain, or finer where the period is a part of a year.
+    """Move a period by steps of a grain; the result is of that grain, or a part of a year where the period is one.
 
     A quarter moved by a year stays a quarter ("a year earlier"); a day moved by a year becomes a year, and no step at
     all ("that year") gives the grain asked for.

@@ -37,7 +37,7 @@ def resolve(frame: Frame, context: Context) -> Resolved:  # noqa: PLR0911 -- one
     return _other(frame, context)
 
 
-def _other(frame: Frame, context: Context) -> Resolved:
+def _other(frame: Frame, context: Context) -> Resolved:  # noqa: PLR0911 -- one return a kind of frame
     match frame:
         case frames.Moment():
             return _moment(frame, context)

@@ -8,6 +8,7 @@ ordinary compiled pattern over it: rules compose like patterns do and the search
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, Protocol
 
@@ -17,7 +18,7 @@ from secondsource.annotate.times.frames import Frame
 from secondsource.annotate.times.lexing import BREAK, OTHER, Lexeme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable
 
 _NAME = re.compile(r"[A-Z][A-Z0-9_]+")
 _PART = re.compile(r"\(([a-z][a-z0-9]*):")

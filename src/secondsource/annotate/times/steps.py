@@ -21,16 +21,18 @@ _CLOCK_REACH = 3  # sentences back to a time of day
 
 
 def step(frame: Step, context: Context) -> Resolved:
+    """Reckon a step; one that leads on from a narrative that is not there stays unanchored."""
     if frame.like and (same := _same_period(frame, context)) is not None:
         return same
-    if frame.base != "published" and (told := _told(frame, context)) is not None:
+    business = frame.like and frame.grain == "quarter"  # no other dates say which quarter the figures are for
+    if frame.base != "published" and not business and (told := _told(frame, context)) is not None:
         return told
     if context.published is None or (frame.base == "narrative" and frame.steps > 0):
         return Resolved(UNANCHORED[frame.grain])
     now = containing(context.published, frame.grain)
     if frame.grain == "weekend" and frame.steps == 0 and frame.base == "published" and frame.narrowed is None:
         now = _weekend(now, context.published, context)
-    steps = frame.steps - (1 if frame.like and frame.grain == "quarter" else 0)
+    steps = frame.steps - (1 if business else 0)
     return _narrow(at(now.shift(steps), "published"), frame, context.published)
 
 
@@ -49,16 +51,14 @@ def _told(frame: Step, context: Context) -> Resolved | None:
 
 
 def _same_period(frame: Step, context: Context) -> Resolved | None:
-    """Reckon a comparison ("a year ago", "the quarter") from the quarter or half that business figures are given for."""
-    reach = 2 if frame.grain == "year" else 40
+    """Reckon a comparison ("a year ago", "the quarter") from the quarter or half that business figures are for."""
+    reach = _SAME_YEAR_REACH if frame.grain == "year" else _SAME_QUARTER_REACH
     for landmark in recent(context):
-        if landmark.compared or landmark.sentence < context.sentence - reach:
+        per_year = _PER_YEAR.get(landmark.period.grain)
+        if per_year is None or landmark.compared or landmark.sentence < context.sentence - reach:
             continue
-        if landmark.period.grain in {"quarter", "half"}:
-            steps = (
-                frame.steps if frame.grain != "year" else frame.steps * (4 if landmark.period.grain == "quarter" else 2)
-            )
-            return at(landmark.period.shift(steps), landmark.id)
+        steps = frame.steps * per_year if frame.grain == "year" else frame.steps
+        return at(landmark.period.shift(steps), landmark.id)
     return None
 
 
@@ -82,7 +82,12 @@ def clock_step(frame: ClockStep, context: Context) -> Resolved:
         today = at(day(context.published), "published")
         return msgspec.structs.replace(today, value=f"{today.value}TXX:XX", type="TIME")
     landmark = landmark_for(context, "day")
-    if landmark is None or not landmark.clock or frame.minutes is None or landmark.sentence < context.sentence - 3:
+    if (
+        landmark is None
+        or not landmark.clock
+        or frame.minutes is None
+        or landmark.sentence < context.sentence - _CLOCK_REACH
+    ):
         return said
     hour, minute = int(landmark.clock[1:3]), int(landmark.clock[4:6])
     days, rest = divmod(hour * 60 + minute + round(frame.minutes), 24 * 60)
