@@ -9,8 +9,8 @@ import os
 import shutil
 import sys
 from collections import Counter
-from enum import Enum
-from pathlib import Path
+from enum import StrEnum
+from pathlib import Path  # noqa: TC003 -- typer reads the hints
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -21,6 +21,7 @@ from secondsource.ingest import MAX_BYTES, IngestOptions, load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from typing import Self
 
     from secondsource.ingest import Loaded
     from secondsource.model.dossier import Dossier
@@ -41,7 +42,7 @@ app = typer.Typer(
 )
 
 
-class Level(str, Enum):
+class Level(StrEnum):
     """How serious a finding must be to make the exit status 3."""
 
     high = "high"
@@ -273,7 +274,7 @@ class _Progress:
     def __init__(self, *, quiet: bool) -> None:
         self.on = sys.stderr.isatty() and not quiet
 
-    def __enter__(self) -> _Progress:
+    def __enter__(self) -> Self:
         return self
 
     def __call__(self, done: int, total: int, what: str) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -16,7 +16,10 @@ from secondsource.assemble.positions import positions
 from secondsource.assemble.timeline import timeline
 from secondsource.judge.case import Case
 from secondsource.judge.verdict import judge, with_claims, with_status
+from secondsource.model.claim import Claim
 from secondsource.model.dossier import SCHEMA, Dossier
+from secondsource.model.finding import Finding
+from secondsource.model.stand import Stand
 from secondsource.relate.claims import ClaimOptions, find_claims, find_pairs
 from secondsource.relate.copies import find_copies
 from secondsource.relate.entities import link_entities
@@ -31,12 +34,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from secondsource.model.claim import Claim
-    from secondsource.model.finding import Finding
-    from secondsource.model.proposition import Pair, Proposition
-    from secondsource.model.reading import Attribution, Entity, Event, Reading
+    from secondsource.model.proposition import Pair
+    from secondsource.model.reading import Attribution, Event, Reading
     from secondsource.model.report import Report
-    from secondsource.model.stand import Stand
     from secondsource.model.story import Story
 
 Progress = Callable[[int, int, str], None]

@@ -7,7 +7,6 @@ import io
 import random
 import re
 import zipfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -19,8 +18,9 @@ from training.reader.labels import ENTITIES, EVENTS, GMB_KIND, IGNORE, POS, ROLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-    from numpy.typing import NDArray
+    from numpy.typing import NDArray  # noqa: TC004 -- examples are never decoded, so the hints stay unread
     from tokenizers import Tokenizer
 
 Span = tuple[int, int]
@@ -100,10 +100,10 @@ def read_gmb(path: Path, per_document: int = 14) -> list[Document]:
             if len(row) >= 4 and row[1].strip():
                 sentences[-1].append((row[1], row[2], row[3]))
     rng = random.Random(7)
-    found = []
-    for at in range(0, len(sentences), per_document):
-        found.append(_gmb_document(f"gmb-{at}", sentences[at : at + per_document], rng))
-    return found
+    return [
+        _gmb_document(f"gmb-{at}", sentences[at : at + per_document], rng)
+        for at in range(0, len(sentences), per_document)
+    ]
 
 
 def _gmb_document(name: str, sentences: list[list[tuple[str, str, str]]], rng: random.Random) -> Document:

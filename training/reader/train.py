@@ -139,8 +139,8 @@ def _count(counts: np.ndarray, predicted: torch.Tensor, gold: torch.Tensor) -> N
     counts += [int((predicted & gold).sum()), int(predicted.sum()), int(gold.sum())]
 
 
-def main() -> None:
-    """Train, evaluate each epoch on PolNeAR dev, and keep a checkpoint of the averaged weights."""
+def _arguments() -> argparse.Namespace:
+    """Return the command line's options."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
@@ -150,7 +150,12 @@ def main() -> None:
     parser.add_argument("--pieces", type=int, default=4096)
     parser.add_argument("--drop", type=float, default=0.05)
     parser.add_argument("--start", type=Path, help="weights to go on from")
-    args = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Train, evaluate each epoch on PolNeAR dev, and keep a checkpoint of the averaged weights."""
+    args = _arguments()
     args.out.mkdir(parents=True, exist_ok=True)
     rng = random.Random(args.seed)
     torch.manual_seed(args.seed)

@@ -46,10 +46,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder) / "full.onnx"
         batch, length = torch.export.Dim("batch", min=1, max=512), torch.export.Dim("length", min=2, max=512)
-        ids, mask = (
-            torch.full((3, 17), 2000),
-            torch.ones(3, 17, dtype=torch.long),
-        )  # one tensor twice would become one input
+        ids = torch.full((3, 17), 2000)
+        mask = torch.ones(3, 17, dtype=torch.long)  # `ids` twice would become one input
         torch.onnx.export(
             Encoder(),
             (ids, mask),

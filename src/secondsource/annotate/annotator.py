@@ -52,7 +52,7 @@ def annotate(report: Report, reader: Reader) -> Reading:
         item = _attribution(report, link, words, marks, f"{report.id}:a{number}")
         if item.source:
             speaker, candidates = resolve_speaker(item.source, entities, mentions, tokens)
-            item = msgspec.structs.replace(item, speaker=speaker, candidates=candidates)  # noqa: PLW2901 -- completed
+            item = msgspec.structs.replace(item, speaker=speaker, candidates=candidates)
         attributions.append(item)
     given = EventInput(report, sentences, tokens, mentions, times)
     return Reading(
@@ -79,7 +79,7 @@ def _tokens(text: str, reader: Reader, tagged: Tagged, words: Words) -> tuple[To
 
 
 def _chars(words: Words, part: tuple[int, int]) -> tuple[int, int]:
-    """Return the characters of a word range; one that begins with a possessive's clitic takes the word before it too."""
+    """Return the characters of a word range; a possessive's clitic at its start takes the word before it too."""
     first = part[0]
     if first and words.starts[first] == words.ends[first - 1] and words.ends[first] - words.starts[first] == len("’s"):
         first -= 1

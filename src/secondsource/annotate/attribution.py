@@ -108,11 +108,9 @@ def _content(
     found = []
     for span in spans:
         inner = scores[span[0] : span[1]]
-        if _apart(span, cue):
-            if inner.mean() > options.link_content:
-                found.append(span)
-                continue
-        if inner.max(initial=0) > options.inner:
+        if _apart(span, cue) and inner.mean() > options.link_content:
+            found.append(span)
+        elif inner.max(initial=0) > options.inner:
             part = _run(inner > options.link_content, span[0], cue)
             if part is not None:
                 found.append(part)

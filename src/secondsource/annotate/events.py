@@ -1,8 +1,9 @@
-"""Event mentions: triggers from the reader (TimeML), factuality by rules over the words around them (FactBank's scale)."""
+"""Event mentions: triggers from the reader (TimeML), factuality by rules over the words around (FactBank's scale)."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -11,22 +12,20 @@ import numpy as np
 from secondsource.annotate.words import pool
 from secondsource.language.negation import negated
 from secondsource.model.reading import Event, Factuality, Mention, Sentence, Time, Token
+from secondsource.model.report import Report
 from secondsource.model.span import span_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from secondsource.annotate.reader import Tagged
     from secondsource.annotate.words import Words
-    from secondsource.model.report import Report
 
 _FUTURE = frozenset(
     "will shall 'll going plan plans planned planning intend intends intended scheduled expected due set".split()
 )
 _POSSIBLE = frozenset(
     """would could may might can should must if whether unless possible possibly perhaps maybe likely unlikely probably
-    allegedly alleged reportedly suspected believed apparently possibility risk threat threats threaten threatens threatened
-    proposed proposal suggested""".split()
+    allegedly alleged reportedly suspected believed apparently possibility risk threat threats threaten threatens
+    threatened proposed proposal suggested""".split()
 )
 _DENIED = frozenset("deny denies denied denying refuse refuses refused refusing reject rejects rejected".split())
 _STATIVE = frozenset(["STATE", "I_STATE"])

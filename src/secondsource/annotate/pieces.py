@@ -12,7 +12,7 @@ from secondsource.annotate.paragraphs import paragraphs
 from secondsource.annotate.quotation import quotations
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    from numpy.typing import NDArray  # noqa: TC004 -- pieces are never decoded, so the hints stay unread
     from tokenizers import Tokenizer
 
 QUOTE_FEATURES = 4  # outside, inside double marks, inside single marks, inside a quotation with a mark missing

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from secondsource.model.claim import Claim
 from secondsource.model.finding import Finding, FindingKind, Severity
 from secondsource.model.proposition import Pair, Proposition
 from secondsource.model.reading import Reading
-from secondsource.model.span import Span
 from secondsource.model.stand import Stand
+
+if TYPE_CHECKING:
+    from secondsource.model.span import Span
 
 
 class Case(msgspec.Struct, frozen=True):
-    """Everything the rules may look at: `rivals` are stands of one speaker for and against one matter, `names` and
-    `kinds` those of the dossier-wide entities."""
+    """Everything the rules may look at.
+
+    `rivals` are stands of one speaker for and against one matter; `names` and `kinds` are those of the entities.
+    """
 
     readings: tuple[Reading, ...]
     propositions: tuple[Proposition, ...]

@@ -39,7 +39,7 @@ def numbers(case: Case) -> list[Finding]:
                 continue
             if not _shared_beside(pair, one, matches[0]) or _known_to_both(case, pair, one, matches[0]):
                 continue
-            found.append(_number(pair, one, matches[0], (published[a.report], published[b.report])))
+            found.append(_number(one, matches[0], (published[a.report], published[b.report])))
     return found
 
 
@@ -93,7 +93,7 @@ def _shared_beside(pair: Pair, one: Quantity, other: Quantity) -> bool:
     return len(shared) >= 2 or (len(shared) == 1 and (enough or pair.score >= _NEAR_IDENTICAL))
 
 
-def _number(pair: Pair, one: Quantity, other: Quantity, published: tuple[str | None, str | None]) -> Finding:
+def _number(one: Quantity, other: Quantity, published: tuple[str | None, str | None]) -> Finding:
     reason = conflict(one, other) or ""
     what = one.of or other.of
     largest, smallest = max(one.value, other.value), min(one.value, other.value)
@@ -116,10 +116,12 @@ def dates(case: Case) -> list[Finding]:
         left, right = ([t for t in p.times if _is_day(t) and _is_sure(t, pair)] for p in (a, b))
         if any(s.from_ == t.from_ for s in left for t in right):
             continue
-        for one in left:
-            for other in right:
-                if _disjoint(one, other) and not _same_weekday(one, other) and _same_role(a, one, b, other):
-                    found.append(_date(one, other))
+        found += [
+            _date(one, other)
+            for one in left
+            for other in right
+            if _disjoint(one, other) and not _same_weekday(one, other) and _same_role(a, one, b, other)
+        ]
     return found
 
 
@@ -144,7 +146,7 @@ def _before(item: Proposition, time: Time) -> tuple[str, str] | None:
 
 
 def _is_sure(time: Time, pair: Pair) -> bool:
-    """Tell whether a time may be compared: a day by its date in passages about one point, a weekday only in close ones."""
+    """Tell whether a time may be compared: a date in passages about one point, a weekday only in close ones."""
     return pair.score >= (_DATE_SCORE if any(c.isdigit() for c in time.span.text) else _WEEKDAY_SCORE)
 
 

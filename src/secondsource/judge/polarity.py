@@ -9,10 +9,11 @@ import msgspec
 from secondsource.judge.case import Case, finding
 from secondsource.language.negation import negation_cues
 from secondsource.language.stance import Stance, stances
+from secondsource.model.proposition import Word
 
 if TYPE_CHECKING:
     from secondsource.model.finding import Finding, FindingKind, Severity
-    from secondsource.model.proposition import Pair, Proposition, Word
+    from secondsource.model.proposition import Pair, Proposition
     from secondsource.model.stand import Stand
 
 _LIGHT = frozenset("be have do say go get make take come know think want need see let seem look tell".split())

@@ -10,13 +10,13 @@ from secondsource.judge.case import Case, finding
 from secondsource.judge.words import Change, Comparison, compare_words, phrase
 from secondsource.language.forms import is_content, stem
 from secondsource.model.proposition import Proposition, Word
-from secondsource.model.reading import Quotation, Reading
 from secondsource.model.span import Span, span_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from secondsource.model.finding import Finding, Severity
+    from secondsource.model.reading import Quotation, Reading
 
 _LEAST_SHARED = 4
 _LEAST_CONTENT = 2
@@ -92,7 +92,7 @@ def _home(case: Case, span: Span) -> Proposition | None:
 
 
 def _is_named(reading: Reading, home: Proposition | None) -> bool:
-    """Tell whether a statement's source is a name, not a pronoun or a description that may have been resolved wrongly."""
+    """Tell whether a statement's source is a name, not a pronoun or a description, which may be resolved wrongly."""
     source = next((a.source for a in reading.attributions if home and a.id == home.ref), None)
     return source is not None and any(m.form == "name" and source.holds(m.span) for m in reading.mentions)
 
@@ -181,7 +181,8 @@ def borrowed(case: Case) -> list[Finding]:
     close = {frozenset((p.a.id, p.b.id)) for p in case.pairs}
     for item in utterances(case):
         content = [w.stem for w in item.words if w.content]
-        if len(item.words) not in _PHRASE or len(content) < _LEAST_CONTENT or item.speaker is None:
+        length = sum(w.text[0].isalnum() for w in item.words)
+        if length not in _PHRASE or len(content) < _LEAST_CONTENT or item.speaker is None:
             continue
         if case.kinds.get(item.speaker) != "person":
             continue

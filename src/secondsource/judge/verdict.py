@@ -94,7 +94,7 @@ def _joined(kept: Finding, other: Finding) -> Finding:
 
 
 def with_claims(findings: Sequence[Finding], claims: Sequence[Claim]) -> tuple[Finding, ...]:
-    """Number findings and tie each to the claims whose words it speaks of."""
+    """Give findings numbers and tie each to the claims whose words it speaks of."""
     found = []
     for number, item in enumerate(findings, 1):
         touched = tuple(c.id for c in claims if any(s.overlaps(m.span) for m in c.members for s in item.evidence))

@@ -28,18 +28,18 @@ FOR = _stems(
     eager interested applaud praise hope"""
 )
 GOOD = _stems(
-    """good wise smart intelligent honorable honourable right helpful beneficial necessary important useful sensible prudent
-    reasonable legitimate justified safe fair constructive productive positive worthwhile effective legal lawful
+    """good wise smart intelligent honorable honourable right helpful beneficial necessary important useful sensible
+    prudent reasonable legitimate justified safe fair constructive productive positive worthwhile effective legal lawful
     constitutional desirable responsible"""
 )
 BAD = _stems(
-    """bad unwise stupid foolish dangerous wrong useless pointless harmful illegal unlawful unconstitutional unacceptable
-    unfair unnecessary reckless irresponsible disastrous dishonorable dishonourable counterproductive futile senseless
-    terrible unjustified illegitimate shameful disgraceful immoral unsafe"""
+    """bad unwise stupid foolish dangerous wrong useless pointless harmful illegal unlawful unconstitutional
+    unacceptable unfair unnecessary reckless irresponsible disastrous dishonorable dishonourable counterproductive
+    futile senseless terrible unjustified illegitimate shameful disgraceful immoral unsafe"""
 )
 ACT_AGAINST = _stems(
-    """withdraw withdrawal quit cancel suspend halt rescind violate destroy scrap terminate breach impose imposition threaten
-    threat sanction"""
+    """withdraw withdrawal quit cancel suspend halt rescind violate destroy scrap terminate breach impose imposition
+    threaten threat sanction"""
 )
 ACT_FOR = _stems("""join restore resume ratify""")
 _PARTICLE = {"pull": "out", "tear": "up", "back": "out", "walk": "away"}  # with it, a deed against
@@ -54,7 +54,8 @@ _MOOD = frozenset("should must ought".split())
 class Stance(msgspec.Struct, frozen=True, gc=False):
     """A stance in a run of words: +1 for, -1 against; `topic` and `word` are word indices (topic half-open).
 
-    `act` tells a deed ("withdrew from the deal") from an attitude ("opposes the deal"), `evaluation` a judgement ("wise").
+    `act` tells a deed ("withdrew from the deal") from an attitude ("opposes the deal"); `evaluation` marks a judgement
+    ("wise").
     """
 
     sign: int

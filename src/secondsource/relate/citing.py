@@ -60,7 +60,7 @@ _KNOWN = {
 _MEDIA_LAST = frozenset(
     """news times post herald tribune journal gazette courier mirror telegraph guardian chronicle observer examiner
     inquirer bulletin dispatch sentinel globe radio tv television broadcasting newswire press daily weekly
-    newspaper magazine""".split()  # noqa: SIM905 -- a paragraph reads better
+    newspaper magazine""".split()
 )
 _MEDIA_FIRST = frozenset({"radio", "channel"})
 _GENERIC_TOKENS = _MEDIA_LAST | _MEDIA_FIRST | {"the", "agency", "national", "international", "public", "state"}

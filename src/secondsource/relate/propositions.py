@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -11,12 +13,13 @@ import msgspec
 from secondsource.language.forms import is_content, stem
 from secondsource.language.negation import negated
 from secondsource.model.proposition import Proposition, Word
+from secondsource.model.reading import Attribution, Reading, Sentence
 from secondsource.model.span import span_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from secondsource.model.reading import Attribution, Reading, Sentence, Token
+    from secondsource.model.reading import Token
 
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _OPENERS = frozenset("and but or so yet while whereas although though because after before since when as".split())
@@ -112,11 +115,7 @@ def _clauses(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
             if left and right and at - cuts[-1] >= 5 and high - low > _LONG:
                 cuts.append(at)
     cuts.append(high)
-    return [
-        (tokens[_antecedent(tokens, a, low)].start, tokens[b - 1].end)
-        for a, b in zip(cuts, cuts[1:], strict=False)
-        if a < b
-    ]
+    return [(tokens[_antecedent(tokens, a, low)].start, tokens[b - 1].end) for a, b in pairwise(cuts) if a < b]
 
 
 def _antecedent(tokens: Sequence[Token], at: int, low: int) -> int:

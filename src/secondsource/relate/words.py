@@ -18,7 +18,7 @@ FUNCTION_WORDS = frozenset(
     of off on once one only or other our out over own same say said saying she should so some still such than that the
     their them then there these they this those though through to told too two under until up upon us very was we were
     what when where whether which while who whom whose why will with within without would yet you your
-    monday tuesday wednesday thursday friday saturday sunday""".split()  # noqa: SIM905 -- a paragraph reads better
+    monday tuesday wednesday thursday friday saturday sunday""".split()
 )
 
 
