@@ -34,7 +34,7 @@ class Tagged(msgspec.Struct, frozen=True, gc=False):
 
 
 class Reader:
-    """Tags texts with one ONNX session; the same text gives the same tags whatever else is read and on any thread count.
+    """Tags texts with one ONNX session: the same tags for a text whatever else is read and on any number of threads.
 
     Windows are run one by one: int8 activations are scaled over all that is run together, so a batch would make
     a text's tags depend on its neighbours.
@@ -54,7 +54,7 @@ class Reader:
             self._tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text("utf-8"))
             self._session = ort.InferenceSession(path, _options(ort, threads), providers=["CPUExecutionProvider"])
         except Exception as error:
-            raise WeightError(f"{path}: the reader's weights cannot be loaded: {error}; reinstall the package") from error
+            raise WeightError(f"{path}: the weights cannot be loaded: {error}; reinstall the package") from error
         meta = self._session.get_modelmeta().custom_metadata_map
         if meta.get("secondsource.reader") != "1":
             raise WeightError(f"{path}: not a reader of version 1; reinstall the package")
@@ -101,7 +101,7 @@ class Reader:
         at = np.arange(len(vectors))
         scores += self._distance[_bucket(at, int(local[0]), int(local[-1]), len(self._distance))]
         found = np.zeros((len(tagged.pieces), 2), dtype=np.float32)
-        found[window.start : window.end] = 1 / (1 + np.exp(-scores))
+        found[window.start : window.end] = 1 / (1 + np.exp(-np.clip(scores, -30, 30)))
         return found
 
 
@@ -122,4 +122,4 @@ def _bucket(at: NDArray[np.int64], first: int, last: int, buckets: int) -> NDArr
     """Map the signed distance of pieces from a cue to a bucket, as in training."""
     size = np.maximum(np.maximum(first - at, at - last), 0)
     steps = np.minimum(np.floor(np.log2(size + 1.0) * 2), buckets // 2 - 1).astype(np.int64)
-    return np.where(at < first, steps, buckets // 2 + steps)
+    return np.asarray(np.where(at < first, steps, buckets // 2 + steps))

@@ -17,7 +17,7 @@ from secondsource.model.story import Copy, Origin, Story
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SCHEMA = "secondsource/dossier/1"
+SCHEMA: Literal["secondsource/dossier/1"] = "secondsource/dossier/1"
 
 Stance = Literal["supports", "opposes", "mixed", "unclear"]
 
