@@ -108,7 +108,9 @@ def read_gmb(path: Path, per_document: int = 14) -> list[Document]:
 
 def _gmb_document(name: str, sentences: list[list[tuple[str, str, str]]], rng: random.Random) -> Document:
     curly, typographic = rng.random() < 0.5, rng.random() < 0.5
-    text, pos, entities = "", [], []
+    text = ""
+    pos: list[tuple[Span, str]] = []
+    entities: list[tuple[Span, str]] = []
     for sentence in sentences:
         text += rng.choice(["\n\n", "\n", " ", " "]) if text else ""
         glue, inside = True, False
