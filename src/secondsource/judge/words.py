@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from secondsource.language.forms import is_content
-from secondsource.language.naming import sound
+from secondsource.language.naming import same_word
 from secondsource.language.negation import negation_cues
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def _is_letter(text: str) -> bool:
 def _change(before: Sequence[Word], after: Sequence[Word]) -> Change:
     texts = tuple(w.text for w in before), tuple(w.text for w in after)
     kind: Kind = "small"
-    if len(before) == len(after) == 1 and _same_word(before[0].text, after[0].text):
+    if before and after and max(len(before), len(after)) <= 2 and _same_word(before[-1].text, after[-1].text):
         kind = "small"
     elif bool(negation_cues(texts[0])) != bool(negation_cues(texts[1])):
         kind = "negation"
@@ -154,7 +154,7 @@ def _same_word(a: str, b: str) -> bool:
     short, full = sorted((normal(a), normal(b)), key=len)
     if len(short) >= _ABBREVIATED and full.startswith(short):
         return True
-    return a[:1].isupper() and b[:1].isupper() and sound(a) == sound(b)
+    return a[:1].isupper() and b[:1].isupper() and same_word(normal(a), normal(b))
 
 
 def _same_stems(before: Sequence[Word], after: Sequence[Word]) -> bool:

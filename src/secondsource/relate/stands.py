@@ -27,6 +27,7 @@ _RIVAL = 0.52
 _SHARED_BONUS = 0.15
 _OWN_WORDS = 0.1
 _LEAST_TOPIC = 2
+_WEIGHED = frozenset("if whether either unless".split())
 _FIRST_PERSON = frozenset("i we my our me us".split())
 _SUBJECT_REACH = 12
 
@@ -70,11 +71,17 @@ def _rivals(stands: Sequence[Stand], scores: NDArray[np.float32]) -> Iterator[tu
         if plus.sign > 0 > minus.sign
         and plus.speaker == minus.speaker
         and not (plus.act or minus.act or plus.sentence == minus.sentence)
+        and not (_unreal(plus) or _unreal(minus))
         and min(_weight(plus), _weight(minus)) >= _LEAST_TOPIC
         and scores[i, j] >= _RIVAL
     ]
     for _, i, j in sorted(pairs):
         yield stands[i], stands[j]
+
+
+def _unreal(stand: Stand) -> bool:
+    """Tell whether a stand is only weighed: "whether to accept", "either reject … or"."""
+    return any(word in _WEIGHED for word in stand.sentence.text.lower().split())
 
 
 def _weight(stand: Stand) -> int:
