@@ -107,10 +107,11 @@ def check_evidence(dossier: Dossier) -> int:
     for span in spans_in(dossier):
         if span.report not in texts:
             raise EvidenceError(f"a span refers to the report {span.report!r}, which the dossier does not hold")
-        if not 0 <= span.start < span.end or texts[span.report][span.start : span.end] != span.text:
+        text = texts[span.report]
+        if not 0 <= span.start < span.end <= len(text) or text[span.start : span.end] != span.text:
             raise EvidenceError(
                 f"{span.report}[{span.start}:{span.end}]: the span says {span.text!r}, "
-                f"the text {texts[span.report][span.start : span.end]!r}; was the report changed after reading?"
+                f"the text {text[span.start : span.end]!r}; was the report changed after reading?"
             )
         count += 1
     return count
