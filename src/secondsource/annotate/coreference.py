@@ -36,6 +36,7 @@ _PRONOUNS: dict[str, Gender] = {
     "hers": "female",
     "herself": "female",
 }
+_REFLEXIVES = words("himself herself")
 _REACH = 3  # sentences a pronoun looks back over
 _RECENCY = (1.0, 0.85, 0.5, 0.3)
 _FAR = 6  # sentences a description looks back over
@@ -161,7 +162,10 @@ def resolve_mentions(
         gender = _PRONOUNS.get(token.text.lower())
         if gender is None:
             continue
-        chosen = _ahead(scene, at, gender) or _antecedent(scene, at, gender)
+        if token.text.lower() in _REFLEXIVES:
+            chosen = _own(scene, token, gender)
+        else:
+            chosen = _ahead(scene, at, gender) or _antecedent(scene, at, gender)
         if chosen is not None and chosen.add(token.start, token.end, "pronoun"):
             chosen.gender = chosen.gender or gender
 
@@ -274,6 +278,18 @@ def _nearness(scene: Scene, referent: Referent, at: int, here: int) -> float:
         weight = _RECENCY[gap] if gap < len(_RECENCY) else 0.15
         best = max(best, weight * (1.4 if scene.is_subject(start, end) else 1.0))
     return best
+
+
+def _own(scene: Scene, token: Token, gender: Gender) -> Referent | None:
+    """Return whom a reflexive means: the last subject before it in its sentence."""
+    here = scene.sentence(token.start)
+    best: tuple[int, Referent] | None = None
+    for referent in scene.referents:
+        for start, end, _ in referent.mentions:
+            near = start < token.start and scene.sentence(start) == here and scene.is_subject(start, end)
+            if near and referent.kind == "person" and (best is None or start > best[0]):
+                best = (start, referent)
+    return best[1] if best is not None and best[1].gender in {None, gender} else None
 
 
 def _ahead(scene: Scene, at: int, gender: Gender) -> Referent | None:

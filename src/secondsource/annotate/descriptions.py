@@ -31,8 +31,8 @@ Determiner = Literal["the", "a", "name", "pronoun", "none"]
 _LONGEST = 9  # tokens a description may have before its head
 _HEAD_CLOSERS = frozenset(["NN", "NNS"])
 _STOPS = words("IN TO VB VBD VBP VBZ MD CC PRP WDT WP WP$ WRB EX UH PUNCT")
-_THE = words("the this these those")
-_A = words("a an another one some any no every each two three four five six several many")
+_THE = words("the")
+_A = words("a an this that these those another one some any no every each two three four five six several many")
 _OWNERS = words("his her their its my our your whose")
 _NO_MODIFIERS = (
     (FUNCTION_WORDS - words("most more own other same only very once already"))

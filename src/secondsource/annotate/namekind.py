@@ -35,6 +35,7 @@ PER, ORG, GEO, GPE, MISC = range(5)
 _PLACES = words("in at near across around outside inside throughout")
 _FOLLOWERS = words("administration campaign presidency supporters allies supporter ally aide aides")
 _ACRONYM = 5  # letters up to which capitals make an acronym rather than a word in capitals
+_MOST_CUES = 2.0  # what all cues around a name's mentions can add together
 _UNTAGGED = 0.4  # what speaks for "other" when only capitals make a name
 _SURNAME_SHARE = 0.7  # how much of a full name's evidence its bare surname inherits
 
@@ -42,11 +43,18 @@ _SURNAME_SHARE = 0.7  # how much of a full name's evidence its bare surname inhe
 def decide_kinds(view: NameText, spans: Sequence[tuple[int, int]]) -> list[Kind]:
     """Return the kind of every name: the same for all its mentions; a person's surname follows the full name."""
     keys = [fold(view.text_of(a, b)) for a, b in spans]
-    votes: dict[str, NDArray[np.float64]] = defaultdict(lambda: np.zeros(len(KINDS)))
+    first: dict[str, str] = {}
+    tags: dict[str, list[NDArray[np.float64]]] = defaultdict(list)
+    cues: dict[str, NDArray[np.float64]] = defaultdict(lambda: np.zeros(len(KINDS)))
     for key, (a, b) in zip(keys, spans, strict=True):
-        votes[key] += np.asarray(view.kinds[a:b].mean(0), dtype=np.float64) + _cues(view, a, b)
-        votes[key][MISC] += _UNTAGGED * (1 - float(np.mean(view.inside[a:b])))
-    sums = {key: vote + _form(view.text_of(*spans[keys.index(key)])) for key, vote in votes.items()}
+        first.setdefault(key, view.text_of(a, b))
+        tags[key].append(np.asarray(view.kinds[a:b].mean(0), dtype=np.float64))
+        cues[key] += _cues(view, a, b)
+    sums: dict[str, NDArray[np.float64]] = {}
+    for key, rows in tags.items():
+        mean = np.mean(rows, axis=0)
+        sums[key] = mean + np.clip(cues[key], -_MOST_CUES, _MOST_CUES) + _form(first[key])
+        sums[key][MISC] += _UNTAGGED * (1 - mean.sum())
     _share(sums)
     best = {key: KINDS[int(vote.argmax())] for key, vote in sums.items()}
     return [best[key] for key in keys]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from secondsource.judge.case import Case, finding
+from secondsource.language.forms import stem
 from secondsource.language.negation import negation_cues
 from secondsource.language.stance import Stance, stances
 from secondsource.model.proposition import Word
@@ -16,11 +17,14 @@ if TYPE_CHECKING:
     from secondsource.model.proposition import Pair, Proposition
     from secondsource.model.stand import Stand
 
-_LIGHT = frozenset("be have do say go get make take come know think want need see let seem look tell".split())
+_LIGHT = frozenset(
+    stem(w) for w in "be have do say go get make take come know think want need see let seem look tell speak talk ask".split()
+)
 _UNREAL = frozenset("if whether unless until could would may might should".split())
-_WISHES = frozenset("hope want wish urge demand ask call fear expect".split())
+_WISHES = frozenset(stem(w) for w in "hope want wish urge demand ask call fear expect plan intend threaten".split())
 _CLOSE = 0.66
 _OPPOSED = 0.6
+_SAME_VOICE, _SAME_VOICE_OVERLAP = 0.52, 0.3
 _SHARED_TOPIC = 2
 _OVERLAP = 0.5
 
@@ -95,7 +99,7 @@ def _same_point(pair: Pair, hit: Clash) -> bool:
     rest_b = pair.b.stems - {hit.b.stem}
     shared = len(rest_a & rest_b) / max(1, min(len(rest_a), len(rest_b)))
     if pair.a.voiced and pair.a.speaker == pair.b.speaker:
-        return shared >= 0.25 and pair.score >= 0.5
+        return len(rest_a & rest_b) >= _SHARED_TOPIC and shared >= _SAME_VOICE_OVERLAP and pair.score >= _SAME_VOICE
     return pair.score >= _CLOSE and shared >= _OVERLAP
 
 
@@ -110,7 +114,7 @@ def _negation(case: Case, pair: Pair, hit: Clash) -> Finding:
         kind,
         severity,
         f"negation of “{hit.a.stem}”",
-        f"{who}“{hit.b.text if plain is b else hit.a.text}” is said in {plain.report} and negated in {denied.report}",
+        f"{who}“{hit.b.text if plain is b else hit.a.text}” is said in one place and negated in the other",
         (plain.span, denied.span),
     )
 
@@ -130,7 +134,7 @@ def opposed(case: Case) -> list[Finding]:
             continue
         faced = _facing(a, b)
         if faced is not None:
-            explanation = f"“{faced[0]}” in {a.report}, “{faced[1]}” in {b.report}"
+            explanation = f"one says “{faced[0]}”, the other “{faced[1]}”"
             found.append(finding("contradiction", "high", "opposed verbs", explanation, (a.span, b.span)))
     return found
 
@@ -182,11 +186,14 @@ def _both(case: Case, speaker: str, plus: Stand, minus: Stand) -> Finding:
         kind = "headline-body"
     severity: Severity = "high" if across and quoted else "medium"
     who = case.names.get(speaker, speaker)
-    explanation = (
-        f"{who} is for “{_one_line(plus.topic.text)}” in {plus.words.report} (“{_one_line(plus.word.text)}”) "
-        f"and against “{_one_line(minus.topic.text)}” in {minus.words.report} (“{_one_line(minus.word.text)}”)"
-    )
-    return finding(kind, severity, "for and against", explanation, (plus.words, minus.words))
+    explanation = f"{who} is for it in “{_one_line(plus.words.text)}”, against it in “{_one_line(minus.words.text)}”"
+    return finding(kind, severity, "for and against", explanation, (_statement(case, plus), _statement(case, minus)))
+
+
+def _statement(case: Case, stand: Stand) -> Span:
+    """Return the statement or clause that a stand's words stand in."""
+    around = [p.span for p in case.propositions if p.span.holds(stand.words)]
+    return min(around, key=lambda s: s.end - s.start) if around else stand.words
 
 
 def _one_line(text: str) -> str:

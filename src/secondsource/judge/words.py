@@ -135,7 +135,7 @@ def _change(before: Sequence[Word], after: Sequence[Word]) -> Change:
         kind = "small"
     elif bool(negation_cues(texts[0])) != bool(negation_cues(texts[1])):
         kind = "negation"
-    elif any(w.text[0].isdigit() or w.pos == "CD" for w in (*before, *after)):
+    elif all(any(w.text[0].isdigit() or w.pos == "CD" for w in side) for side in (before, after)):
         kind = "number"
     elif (
         before
