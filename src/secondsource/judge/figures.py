@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from typing import TYPE_CHECKING
 
 from secondsource.judge.case import Case, finding
 from secondsource.judge.words import compare_words, phrase
 from secondsource.language.forms import is_content, stem
-from secondsource.language.numbers import conflict, same_kind
+from secondsource.language.numbers import conflict, rounding_step, same_kind
 
 if TYPE_CHECKING:
     from secondsource.model.finding import Finding, FindingKind, Severity
     from secondsource.model.proposition import Pair, Proposition, Word
     from secondsource.model.reading import Quantity, Time
 
-_NUMBER_SCORE = 0.5
+_NUMBER_SCORE = 0.58
 _DATE_SCORE = 0.45
-_WEEKDAY_SCORE = 0.6
+_WEEKDAY_SCORE = 0.75
 _NEAR_IDENTICAL = 0.7
+_NAME_WORDS = 3
+_CUT_OFF = 100  # smallest place at which newspapers cut rather than round
 _NO_UPDATE = 4  # a count that grows this much overnight is no update
 _WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_YEAR = re.compile(r"\d{4}")
 _DAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 
 
@@ -35,12 +39,19 @@ def numbers(case: Case) -> list[Finding]:
             continue
         for one in a.quantities:
             matches = [other for other in b.quantities if _counts_the_same(one, other)]
-            if not matches or any(conflict(one, other) is None for other in matches) or _different_times(a, b):
+            if not matches or any(_agree(one, other) for other in matches) or _different_times(case, pair):
                 continue
             if not _shared_beside(pair, one, matches[0]) or _known_to_both(case, pair, one, matches[0]):
                 continue
             found.append(_number(one, matches[0], (published[a.report], published[b.report])))
     return found
+
+
+def _agree(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two numbers can both be true, also when one is the other with its end cut off ($43 million)."""
+    coarse, fine = sorted((a.value, b.value), key=rounding_step, reverse=True)
+    step = rounding_step(coarse)
+    return conflict(a, b) is None or (step >= _CUT_OFF and math.floor(fine / step) * step == coarse)
 
 
 def _known_to_both(case: Case, pair: Pair, one: Quantity, other: Quantity) -> bool:
@@ -62,7 +73,7 @@ def _counts_the_same(a: Quantity, b: Quantity) -> bool:
         return False
     left, right = _counted(a), _counted(b)
     if left and right:
-        return bool(left & right)
+        return left <= right or right <= left or 2 * len(left & right) > len(left | right)
     return a.unit is not None and a.unit == b.unit and not left and not right
 
 
@@ -70,9 +81,17 @@ def _counted(item: Quantity) -> frozenset[str]:
     return frozenset(stem(w) for w in re.findall(r"\w+", item.of.text) if is_content(w)) if item.of else frozenset()
 
 
-def _different_times(a: Proposition, b: Proposition) -> bool:
-    """Tell whether the two speak of times that cannot be the same."""
-    return bool(a.times) and bool(b.times) and all(_disjoint(s, t) for s in a.times for t in b.times)
+def _different_times(case: Case, pair: Pair) -> bool:
+    """Tell whether the two sentences speak of different times, or one of a year and the other of none."""
+    left, right = (_times_in(case, p) for p in (pair.a, pair.b))
+    if left and right:
+        return all(_disjoint(s, t) for s in left for t in right)
+    return any(_YEAR.fullmatch(t.value) for t in (*left, *right)) and pair.score < _NEAR_IDENTICAL
+
+
+def _times_in(case: Case, item: Proposition) -> list[Time]:
+    reading = next(r for r in case.readings if r.report.id == item.report)
+    return [t for t in reading.times if item.sentence.holds(t.span) and t.from_ is not None]
 
 
 def _disjoint(a: Time, b: Time) -> bool:
@@ -84,11 +103,13 @@ def _disjoint(a: Time, b: Time) -> bool:
 def _shared_beside(pair: Pair, one: Quantity, other: Quantity) -> bool:
     """Tell whether the passages share something beside the number and what it counts."""
     numbers_aside = _counted(one) | _counted(other)
-    left = {s for s in pair.a.stems if not s[0].isdigit()} - numbers_aside
-    right = {s for s in pair.b.stems if not s[0].isdigit()} - numbers_aside
-    shared = (left & right) | (pair.a.entities & pair.b.entities)
+    left, right = (
+        {w.stem for w in p.words if w.content and not w.named and not w.text[0].isdigit()} - numbers_aside
+        for p in (pair.a, pair.b)
+    )
+    shared = left & right
     if one.of is None or other.of is None:
-        return pair.score >= _NEAR_IDENTICAL and len(shared) >= 2 and _same_verb(pair.a, pair.b)
+        return pair.score >= _NEAR_IDENTICAL and compare_words(pair.a.words, pair.b.words).coverage >= _NEAR_IDENTICAL
     enough = 2 * len(shared) >= min(len(left), len(right))
     return len(shared) >= 2 or (len(shared) == 1 and (enough or pair.score >= _NEAR_IDENTICAL))
 
@@ -199,6 +220,10 @@ def substitutions(case: Case) -> list[Finding]:
         if compared.coverage < _NEAR_IDENTICAL or compared.shared_content < 3:
             continue
         for change in compared.changes:
+            if max(len(change.before), len(change.after)) > _NAME_WORDS or not all(
+                w[:1].isupper() for w in (*change.before, *change.after)
+            ):
+                continue
             kind = _replaced(case, pair, change.before, change.after)
             if kind is not None:
                 before, after = phrase(change.before), phrase(change.after)

@@ -42,12 +42,12 @@ def clash(a: tuple[Word, ...], b: tuple[Word, ...]) -> Clash | None:
     Callable on two literals; says nothing about whether the two are about the same point.
     """
     right: dict[str, list[Word]] = {}
-    for word in b:
-        if _predicate(word):
+    for word, after in zip(b, (*b[1:], None), strict=True):
+        if _predicate(word, after):
             right.setdefault(word.stem, []).append(word)
     found: Clash | None = None
-    for word in a:
-        if not _predicate(word) or word.stem not in right:
+    for word, after in zip(a, (*a[1:], None), strict=True):
+        if not _predicate(word, after) or word.stem not in right:
             continue
         if any(other.negated == word.negated for other in right[word.stem]):
             continue
@@ -55,8 +55,11 @@ def clash(a: tuple[Word, ...], b: tuple[Word, ...]) -> Clash | None:
     return found
 
 
-def _predicate(word: Word) -> bool:
-    return word.content and word.stem not in _LIGHT and word.pos[:1] in {"V", "J"}
+def _predicate(word: Word, after: Word | None) -> bool:
+    """Tell whether a word says something of something: a verb with content, an adjective that is not a noun's."""
+    if not word.content or word.stem in _LIGHT:
+        return False
+    return word.pos[:1] == "V" or (word.pos[:1] == "J" and not (after and after.pos[:1] in {"N", "J"}))
 
 
 def negated_pairs(case: Case) -> list[Finding]:
@@ -98,6 +101,8 @@ def _same_point(pair: Pair, hit: Clash) -> bool:
     rest_a = pair.a.stems - {hit.a.stem}
     rest_b = pair.b.stems - {hit.b.stem}
     shared = len(rest_a & rest_b) / max(1, min(len(rest_a), len(rest_b)))
+    if pair.a.report == pair.b.report and pair.score < _CLOSE and pair.a.heading == pair.b.heading:
+        return False
     if pair.a.voiced and pair.a.speaker == pair.b.speaker:
         return len(rest_a & rest_b) >= _SHARED_TOPIC and shared >= _SAME_VOICE_OVERLAP and pair.score >= _SAME_VOICE
     return pair.score >= _CLOSE and shared >= _OVERLAP

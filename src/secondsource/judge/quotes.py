@@ -57,10 +57,11 @@ def _shown(reading: Reading, item: Quotation) -> Span:
     """Return the words of a damaged quotation, a very long guess cut on its guessed side."""
     start, end = item.start, item.end
     if end - start > _LONGEST_SHOWN:
+        inside = [t for t in reading.tokens if start <= t.start and t.end <= end]
         if item.problem == "unclosed":
-            end = start + _LONGEST_SHOWN
+            end = max(t.end for t in inside if t.end <= start + _LONGEST_SHOWN)
         else:
-            start = end - _LONGEST_SHOWN
+            start = min(t.start for t in inside if t.start >= end - _LONGEST_SHOWN)
     return span_of(reading.report, start, end)
 
 

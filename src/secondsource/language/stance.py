@@ -42,6 +42,10 @@ ACT_AGAINST = _stems(
     threaten threat sanction"""
 )
 ACT_FOR = _stems("""join restore resume ratify""")
+_NOUNS = frozenset(  # nouns whose holder is the one who is spoken of; "support" and "approval" are often others'
+    """opposition refusal rejection willingness unwillingness readiness openness disapproval skepticism scepticism
+    reluctance hope hopes preference""".split()
+)
 _PARTICLE = {"pull": "out", "tear": "up", "back": "out", "walk": "away"}  # with it, a deed against
 _LINKS = frozenset("be am is are was were been being seem seems seemed".split())
 _TO_TOPIC = frozenset(
@@ -98,6 +102,8 @@ def _attitude(words: Sequence[str], tags: Sequence[str], at: int) -> int:
     """Return the sign of an operator of attitude, 0 for none and for words that only look like one."""
     base, following = stem(words[at]), words[at + 1].lower() if at + 1 < len(words) else ""
     if base == "open" and words[at].lower() != "openness" and not (words[at].lower() == "open" and following == "to"):
+        return 0
+    if tags[at].startswith("N") and words[at].lower() not in _NOUNS:
         return 0
     if base == "back" and (not tags[at].startswith("V") or following in _TO_TOPIC):
         return 0
