@@ -31,7 +31,7 @@ def quotations(text: str) -> list[Quotation]:
     for index, (start, end) in enumerate(spans):
         following = text[spans[index + 1][0]] if index + 1 < len(spans) else ""
         double = _pair_double(text, start, end, following)
-        if found and double and _runs_on(found[-1], double[0], start):
+        if found and double and _runs_on(found[-1], double[0], spans[index - 1][0]):
             found[-1] = msgspec.structs.replace(found[-1], problem=None, continued=True)
             double[0] = msgspec.structs.replace(double[0], problem=None, start=start, inner_start=start)
         found += _pair_single(text, start, end)
@@ -39,9 +39,9 @@ def quotations(text: str) -> list[Quotation]:
     return sorted(found, key=lambda q: (q.start, -q.end))
 
 
-def _runs_on(last: Quotation, first: Quotation, start: int) -> bool:
-    """Tell whether a quotation left open by one paragraph is closed in the next, whose opening mark was left out."""
-    return last.problem == "unclosed" and first.problem == "unopened" and first.start >= start
+def _runs_on(last: Quotation, first: Quotation, low: int) -> bool:
+    """Tell whether a quotation left open by a paragraph (from `low`) is closed in the next without being opened there."""
+    return last.problem == "unclosed" and first.problem == "unopened" and last.start >= low
 
 
 def _context(text: str, at: int, end: int, low: int, high: int) -> tuple[bool, bool]:
@@ -58,6 +58,7 @@ def _double_marks(text: str, low: int, high: int) -> list[_Mark]:
     marks: list[_Mark] = []
     reversed_guillemets = _reversed_guillemets(text[low:high])
     low_quotes = "„" in text[low:high]
+    straight = 0
     for match in _MARK.finditer(text, low, high):
         mark = match.group()
         if mark in _SINGLE:
@@ -74,12 +75,13 @@ def _double_marks(text: str, low: int, high: int) -> list[_Mark]:
             role = "either" if opens and not closes and "“" not in text[low:high] else "close"
         elif mark == "''":
             role = "close"
-        elif match.start() > low and text[match.start() - 1].isdigit() and '"' not in text[low : match.start()]:
+        elif straight % 2 == 0 and match.start() > low and text[match.start() - 1].isdigit():
             continue  # an inch mark: 5'10"
         elif opens == closes:
             role = "either"
         else:
             role = "open" if opens else "close"
+        straight += mark == '"'
         marks.append(_Mark(match.start(), match.end(), mark, role))
     return marks
 
