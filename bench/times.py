@@ -1,4 +1,4 @@
-"""Measure time expressions as TempEval-3 does: python -m bench.times --data DIR [--json] [--errors N].
+"""Measure time expressions as TempEval-3 does: python -m bench.times --data DIR [--json] [--reader] [--errors N].
 
 Over the TimeML documents of DIR/tempeval3/{TimeBank,AQUAINT}, the document creation time given as published: relaxed
 F1 (spans share a character), strict F1 (equal spans), value F1 (relaxed match and equal TIMEX3 value).
@@ -11,6 +11,7 @@ import json
 import re
 import sys
 import time
+import tomllib
 from collections import Counter
 from datetime import datetime
 from importlib import import_module
@@ -98,11 +99,28 @@ def split(text: str) -> list[Sentence]:
     return list(segment(text))
 
 
-def ours(document: Document) -> list[Timex]:
-    """Find the expressions of a document with this package, without parts of speech."""
+def ours(document: Document, tag: Callable[[str], Sequence[Token]] | None = None) -> list[Timex]:
+    """Find the expressions of a document with this package, with parts of speech where a tagger is given."""
     report = Report.from_text(document.text, published=document.published)
-    tokens = [Token(m.start(), m.end(), m.group(), "") for m in _TOKEN.finditer(document.text)]
+    tokens = tag(document.text) if tag is not None else untagged(document.text)
     return [Timex(t.span.start, t.span.end, t.value) for t in find_times(report, split(document.text), tokens)]
+
+
+def untagged(text: str) -> list[Token]:
+    """Cut a text into tokens without parts of speech."""
+    return [Token(m.start(), m.end(), m.group(), "") for m in _TOKEN.finditer(text)]
+
+
+def reader_tags() -> Callable[[str], Sequence[Token]]:
+    """Load the packaged reader and return its tagging of a text."""
+    annotate = import_module("secondsource.annotate.annotator").annotate
+    reader = import_module("secondsource.annotate.reader").Reader(threads=1)
+
+    def tag(text: str) -> Sequence[Token]:
+        tokens: Sequence[Token] = annotate(Report.from_text(text), reader).tokens
+        return tokens
+
+    return tag
 
 
 def dateparser_search() -> Callable[[Document], list[Timex]] | None:
@@ -183,10 +201,11 @@ def show_errors(documents: Sequence[Document], answers: Sequence[Sequence[Timex]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the benchmark."""
+    """Measure and print; exit 1 when a figure is below its floor."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--reader", action="store_true", help="with the reader's parts of speech (slower)")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="print the N most frequent errors")
     options = parser.parse_args(arguments)
     files = [path for corpus in CORPORA for path in sorted((options.data / "tempeval3" / corpus).glob("*.tml"))]
@@ -194,26 +213,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"no TimeML files under {options.data / 'tempeval3'}", file=sys.stderr)
         return 1
     documents = [read_timeml(path) for path in files]
+    tag = reader_tags() if options.reader else None
     started = time.perf_counter()
-    answers = [ours(document) for document in documents]
+    answers = [ours(document, tag) for document in documents]
     seconds = time.perf_counter() - started
     results = {"secondsource": score([(d.gold, a) for d, a in zip(documents, answers, strict=True)])}
     if (peer := dateparser_search()) is not None:
         results["dateparser"] = score([(d.gold, peer(d)) for d in documents])
     if options.json:
         print(json.dumps({name: msgspec.to_builtins(scores) for name, scores in results.items()}))
-        return 0
-    size = sum(len(document.text) for document in documents)
-    print(f"{len(documents)} documents, {size:,} characters, {seconds:.2f} s")
-    for name, scores in results.items():
-        print(
-            f"{name:14} relaxed {scores.relaxed_f1:.3f}  strict {scores.strict_f1:.3f}  value {scores.value_f1:.3f}"
-            f"  (gold {scores.gold}, found {scores.found})"
-        )
-    print(PUBLISHED)
+    else:
+        size = sum(len(document.text) for document in documents)
+        print(f"{len(documents)} documents, {size:,} characters, {seconds:.2f} s")
+        for name, scores in results.items():
+            print(
+                f"{name:14} relaxed {scores.relaxed_f1:.3f}  strict {scores.strict_f1:.3f}"
+                f"  value {scores.value_f1:.3f}  (gold {scores.gold}, found {scores.found})"
+            )
+        print(PUBLISHED)
     if options.errors:
         show_errors(documents, answers, options.errors)
-    return 0
+    return missed(results["secondsource"])
+
+
+def missed(scores: Scores) -> int:
+    """Name the figures below their floor in bench/floors.toml on standard error; return 1 if there are any, else 0."""
+    floors = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))["times"]
+    low = [name for name, floor in floors.items() if getattr(scores, name) < floor]
+    for name in low:
+        print(f"times: {name} {getattr(scores, name):.3f} is below its floor {floors[name]}", file=sys.stderr)
+    return 1 if low else 0
 
 
 if __name__ == "__main__":

@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from secondsource.annotate.times.lexing import Lexeme
 
 Tense = Literal["past", "present", "future", "will"]
-_Mark = Literal["past", "present", "future", "will", "participle", "end"]
+_Mark = Literal["past", "present", "future", "will", "end"]
 
 _WILL = word_set("will shall ll won wo")
 _EXPECTED = word_set("scheduled due expects expected planned planning slated")
 _BE = word_set("be being")
-_NO_PLAN = word_set("says say tells think thinks believe believes know knows is are 's 're")
+_SURELY_PAST = word_set("said told was were did went came")
+_NO_PLAN = word_set("says say tells think thinks believe believes know knows is are s re has have")
 _PAST_WORDS = word_set(
     "was were had did said told went came took made saw got gave found knew thought began held met won lost rose fell "
     "sold bought paid led left kept grew sent spoke wrote ran stood became brought struck shot hit cut put broke drew "
@@ -28,6 +29,7 @@ _PAST_WORDS = word_set(
 )
 _NOT_PAST = word_set("need speed feed seed breed indeed exceed proceed succeed bed red hundred sacred united")
 _UNTIL = (["until"], ["till"])
+_SINCE = (["since"], ["after"], ["from"])
 _AS_SOON_AS = (["as", "soon", "as"], ["as", "early", "as"])
 _REACH = 25  # lexemes from an expression to the verb that may date it
 _CLAUSE_ENDS = frozenset({"DOT", "BREAK"})
@@ -47,43 +49,45 @@ class Tenses:
         words = [lexeme.text.lower() for lexeme in self._found[max(0, first - 3) : first]]
         if words[-1:] in _UNTIL or words in _AS_SOON_AS:
             return "future"
-        before = self._left[first - 1] if first > 0 else None
-        return before or (self._right[last] if last < len(self._found) else None)
+        left = self._left[first - 1] if first > 0 else None
+        right = self._right[last] if last < len(self._found) else None
+        if left == "present" and (words[-1:] in _SINCE or self._is_possessor(last)):
+            return None
+        return left or (right if right != "present" else None)
+
+    def _is_possessor(self, last: int) -> bool:
+        return last < len(self._found) and self._found[last].kind == "POSS"
 
 
 def _carry(marks: Sequence[_Mark | None]) -> list[Tense | None]:
-    """Return for each place the tense of the last verb up to it in its sentence; a lone participle counts as past."""
+    """Return for each place the tense of the last verb up to it in its sentence."""
     carried: list[Tense | None] = []
     verb: Tense | None = None
-    participle = False
     distance = 0
     for mark in marks:
         distance += 1
         if mark == "end" or distance > _REACH:
-            verb, participle = None, False
-        if mark == "participle":
-            participle, distance = True, 0
-        elif mark is not None and mark != "end":
-            verb, participle, distance = mark, False, 0
-        carried.append("past" if participle and verb in {None, "present"} else verb)
+            verb = None
+        if mark is not None and mark != "end":
+            verb, distance = mark, 0
+        carried.append(verb)
     return carried
 
 
 def _mark(found: Sequence[Lexeme], at: int) -> _Mark | None:
-    """Return what a lexeme says of its clause's tense."""
+    """Return what a lexeme says of its clause's tense; a participle that no form of "be" goes before is past."""
     lexeme = found[at]
     if lexeme.kind in _CLAUSE_ENDS:
         return "end"
     word, tag = lexeme.text.lower(), lexeme.pos
     if word in _WILL and tag in {"", "MD"}:
         return "will"
-    if (word in _EXPECTED and tag not in {"VBD", "NN"}) or (word == "would" and tag in {"", "MD"}):
+    if (word in _EXPECTED and tag not in {"NN", "NNS"}) or (word == "would" and tag in {"", "MD"}):
         return "future"
-    if tag == "VBD" or (not tag and _looks_past(word) and not _after_be(found, at)):
+    past = tag in {"VBD", "VBN"} or (not tag and _looks_past(word))
+    if word in _SURELY_PAST or (past and (tag == "VBD" or not _after_be(found, at))):
         return "past"
-    if tag in {"VBZ", "VBP"} and word not in _NO_PLAN:
-        return "present"
-    return "participle" if tag == "VBN" and not _after_be(found, at) else None
+    return "present" if tag in {"VBZ", "VBP"} and word not in _NO_PLAN else None
 
 
 def _after_be(found: Sequence[Lexeme], at: int) -> bool:
