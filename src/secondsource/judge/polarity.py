@@ -9,7 +9,7 @@ import msgspec
 from secondsource.judge.case import Case, finding
 from secondsource.language.forms import stem
 from secondsource.language.negation import negation_cues
-from secondsource.language.stance import Stance, stances
+from secondsource.language.stance import Stance, assents, stances
 from secondsource.model.proposition import Word
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _UNREAL = frozenset("if whether unless until could would may might should".split
 _WISHES = frozenset(stem(w) for w in "hope want wish urge demand ask call fear expect plan intend threaten".split())
 _CLOSE = 0.66
 _OPPOSED = 0.6
+_HEADED = 0.5
 _SAME_VOICE, _SAME_VOICE_OVERLAP = 0.52, 0.3
 _SHARED_TOPIC = 2
 _OVERLAP = 0.5
@@ -37,21 +38,27 @@ class Clash(msgspec.Struct, frozen=True, gc=False):
 
 
 def clash(a: tuple[Word, ...], b: tuple[Word, ...]) -> Clash | None:
-    """Return a predicate (verb or adjective) that both have and exactly one negates, when no other agrees.
+    """Return a word that both have and exactly one negates wherever it has it, one of the two being a verb or adjective.
 
     Callable on two literals; says nothing about whether the two are about the same point.
     """
-    right: dict[str, list[Word]] = {}
-    for word, after in zip(b, (*b[1:], None), strict=True):
-        if _predicate(word, after):
-            right.setdefault(word.stem, []).append(word)
     found: Clash | None = None
-    for word, after in zip(a, (*a[1:], None), strict=True):
-        if not _predicate(word, after) or word.stem not in right:
-            continue
-        if any(other.negated == word.negated for other in right[word.stem]):
-            continue
-        found = found or Clash(word, right[word.stem][0])
+    left, right = _by_stem(a), _by_stem(b)
+    for base in left:
+        if base in right and (left[base][1] or right[base][1]):
+            flags = [{w.negated for w in side[base][0]} for side in (left, right)]
+            if not flags[0] & flags[1] and base not in _LIGHT:
+                found = found or Clash(left[base][0][0], right[base][0][0])
+    return found
+
+
+def _by_stem(words: tuple[Word, ...]) -> dict[str, tuple[list[Word], bool]]:
+    """Return the content words by stem, and whether any of a stem is a predicate."""
+    found: dict[str, tuple[list[Word], bool]] = {}
+    for word, after in zip(words, (*words[1:], None), strict=True):
+        if word.content:
+            same, predicate = found.get(word.stem, ([], False))
+            found[word.stem] = ([*same, word], predicate or _predicate(word, after))
     return found
 
 
@@ -101,7 +108,9 @@ def _same_point(pair: Pair, hit: Clash) -> bool:
     rest_a = pair.a.stems - {hit.a.stem}
     rest_b = pair.b.stems - {hit.b.stem}
     shared = len(rest_a & rest_b) / max(1, min(len(rest_a), len(rest_b)))
-    if pair.a.report == pair.b.report and pair.score < _CLOSE and pair.a.heading == pair.b.heading:
+    if pair.a.report == pair.b.report and pair.a.heading != pair.b.heading:
+        return pair.score >= _HEADED and shared >= _OVERLAP
+    if pair.a.report == pair.b.report and pair.score < _CLOSE:
         return False
     if pair.a.voiced and pair.a.speaker == pair.b.speaker:
         return len(rest_a & rest_b) >= _SHARED_TOPIC and shared >= _SAME_VOICE_OVERLAP and pair.score >= _SAME_VOICE
@@ -157,7 +166,8 @@ def _facing(a: Proposition, b: Proposition) -> tuple[str, str] | None:
 
 
 def _stances(item: Proposition) -> list[Stance]:
-    return stances([w.text for w in item.words], [w.pos for w in item.words])
+    words, tags = [w.text for w in item.words], [w.pos for w in item.words]
+    return stances(words, tags) + assents(words, tags)
 
 
 def _topic_stems(item: Proposition, stance: Stance) -> frozenset[str]:

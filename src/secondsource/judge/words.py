@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from secondsource.language.forms import is_content
+from secondsource.language.forms import expanded, is_content
 from secondsource.language.naming import same_word
 from secondsource.language.negation import negation_cues
 
@@ -158,7 +158,8 @@ def _same_word(a: str, b: str) -> bool:
 
 
 def _same_stems(before: Sequence[Word], after: Sequence[Word]) -> bool:
-    return {w.stem for w in before if w.content} == {w.stem for w in after if w.content}
+    spoken = [[part for w in side for part in expanded(w.text)] for side in (before, after)]
+    return spoken[0] == spoken[1] or {w.stem for w in before if w.content} == {w.stem for w in after if w.content}
 
 
 def phrase(words: Sequence[str]) -> str:

@@ -16,7 +16,7 @@ _IRREGULAR = {
         "say": "said says",
         "tell": "told tells",
         "make": "made",
-        "go": "went gone",
+        "go": "goes went gone",
         "take": "took taken",
         "come": "came",
         "see": "saw seen",
@@ -92,10 +92,13 @@ FUNCTION_WORDS = frozenset(
     of in on at by for with from to into onto upon over under about against between among through during before after
     above below up down out off again further once within without toward towards across along around behind beside
     also just only even still already too very quite rather more most less least much many few several
-    not no never n't said says say according""".split()
+    not no never cannot n't said says say according""".split()
 )
 
+_CONTRACTED = {"can't": ("can", "not"), "won't": ("will", "not"), "cannot": ("can", "not"), "ain't": ("is", "not")}
+_ENDINGS = {"s": "is", "re": "are", "ve": "have", "ll": "will", "d": "would", "m": "am"}
 _LETTERS = re.compile(r"\w")
+_CLITIC = re.compile(r"(?<=\w)'(?:s|re|ve|ll|d|m)$")
 _STEMMER = EnglishStemmer()
 
 
@@ -108,5 +111,8 @@ def stem(word: str) -> str:
 
 
 def is_content(word: str) -> bool:
-    """Tell whether a word says something by itself: it has a letter or digit and is no function word."""
-    return _LETTERS.search(word) is not None and word.lower().replace("’", "'") not in FUNCTION_WORDS
+    """Tell whether a word says something by itself: it has a letter or digit and is no function word, contracted or not."""
+    lowered = word.lower().replace("’", "'")
+    if _LETTERS.search(word) is None or lowered in FUNCTION_WORDS or lowered.endswith("n't"):
+        return False
+    return _CLITIC.sub("", lowered) not in FUNCTION_WORDS

@@ -13,6 +13,7 @@ _NOT_NEGATING_AFTER = {
     "not": frozenset("only just merely simply least necessarily".split()),
     "no": frozenset("doubt wonder matter".split()),
 }
+_ORDER = frozenset("first only last".split())  # "not the first time"
 _STOPS = frozenset(
     "; : ! ? — – ( ) but although though because while whereas which who if after before since unless except".split()
 )
@@ -26,6 +27,8 @@ def negation_cues(words: Sequence[str]) -> list[int]:
         lowered = word.lower().replace("’", "'")
         following = words[at + 1].lower() if at + 1 < len(words) else ""
         if following in _NOT_NEGATING_AFTER.get(lowered, ()):
+            continue
+        if lowered == "not" and following == "the" and at + 2 < len(words) and words[at + 2].lower() in _ORDER:
             continue
         if lowered in _CUES or lowered.endswith("n't") or (lowered in _LEXICAL and following == "to"):
             found.append(at)

@@ -42,9 +42,14 @@ ACT_AGAINST = _stems(
     threaten threat sanction"""
 )
 ACT_FOR = _stems("""join restore resume ratify""")
+ADMITS = _stems("admit confirm acknowledge concede")
+DENIES = _stems("deny")
 _NOUNS = frozenset(  # nouns whose holder is the one who is spoken of; "support" and "approval" are often others'
     """opposition refusal rejection willingness unwillingness readiness openness disapproval skepticism scepticism
     reluctance hope hopes preference""".split()
+)
+_ADJECTIVES = frozenset(
+    "open willing unwilling opposed ready eager reluctant skeptical sceptical interested supportive disapproving".split()
 )
 _PARTICLE = {"pull": "out", "tear": "up", "back": "out", "walk": "away"}  # with it, a deed against
 _LINKS = frozenset("be am is are was were been being seem seems seemed".split())
@@ -81,6 +86,18 @@ def stances(words: Sequence[str], tags: Sequence[str]) -> list[Stance]:
     return sorted(found, key=lambda s: (s.word, s.topic))
 
 
+def assents(words: Sequence[str], tags: Sequence[str]) -> list[Stance]:
+    """Return where something is admitted (+1) or denied (-1), with what it is."""
+    flags = negated(words)
+    found = []
+    for at, word in enumerate(words):
+        sign = _sign(stem(word), DENIES, ADMITS)
+        topic = _object(words, at) if sign and tags[at].startswith("V") else None
+        if topic is not None:
+            found.append(Stance(-sign if flags[at] else sign, at, topic))
+    return found
+
+
 def _operators(words: Sequence[str], tags: Sequence[str], flags: Sequence[bool]) -> list[Stance]:
     found = []
     for at, word in enumerate(words):
@@ -104,6 +121,8 @@ def _attitude(words: Sequence[str], tags: Sequence[str], at: int) -> int:
     if base == "open" and words[at].lower() != "openness" and not (words[at].lower() == "open" and following == "to"):
         return 0
     if tags[at].startswith("N") and words[at].lower() not in _NOUNS:
+        return 0
+    if tags[at].startswith("J") and words[at].lower() not in _ADJECTIVES:
         return 0
     if base == "back" and (not tags[at].startswith("V") or following in _TO_TOPIC):
         return 0

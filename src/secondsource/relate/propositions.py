@@ -70,6 +70,8 @@ def _statements(reading: Reading) -> list[_Piece]:
                 start = max(sentence.start, min(s.start for s in inside))
                 end = min(sentence.end, max(s.end for s in inside))
                 start, end = _with_cue(item, sentence, start, end)
+                if sentence.kind == "heading":
+                    start, end = sentence.start, sentence.end
                 found.append(_Piece(start, end, sentence, item))
     return found
 
