@@ -111,7 +111,7 @@ def stem(word: str) -> str:
 
 
 def is_content(word: str) -> bool:
-    """Tell whether a word says something by itself: it has a letter or digit and is no function word, contracted or not."""
+    """Tell whether a word says something by itself: it has a letter or digit and is no (contracted) function word."""
     lowered = word.lower().replace("’", "'")
     if _LETTERS.search(word) is None or lowered in FUNCTION_WORDS or lowered.endswith("n't"):
         return False
