@@ -40,7 +40,7 @@ def quotations(text: str) -> list[Quotation]:
 
 
 def _runs_on(last: Quotation, first: Quotation, low: int) -> bool:
-    """Tell whether a quotation left open by a paragraph (from `low`) is closed in the next without being opened there."""
+    """Tell whether a quotation left open by the paragraph from `low` is closed in the next, without an opening mark."""
     return last.problem == "unclosed" and first.problem == "unopened" and last.start >= low
 
 
