@@ -51,6 +51,7 @@ _NOUNS = frozenset(  # nouns whose holder is the one who is spoken of; "support"
 _ADJECTIVES = frozenset(
     "open willing unwilling opposed ready eager reluctant skeptical sceptical interested supportive disapproving".split()
 )
+_STATES = _stems("opposed interested")  # "is opposed to", "is interested in" are no passives
 _PARTICLE = {"pull": "out", "tear": "up", "back": "out", "walk": "away"}  # with it, a deed against
 _LINKS = frozenset("be am is are was were been being seem seems seemed".split())
 _TO_TOPIC = frozenset(
@@ -107,7 +108,7 @@ def _operators(words: Sequence[str], tags: Sequence[str], flags: Sequence[bool])
         sign = attitude or deed
         if sign == 0 or not tags[at].startswith(("V", "N", "J")):
             continue
-        if attitude == 0 and _undergone(words, tags, at):
+        if _undergone(words, tags, at):
             continue
         topic = _object(words, at)
         if topic is not None:
@@ -130,9 +131,11 @@ def _attitude(words: Sequence[str], tags: Sequence[str], at: int) -> int:
 
 
 def _undergone(words: Sequence[str], tags: Sequence[str], at: int) -> bool:
-    """Tell whether a deed is told from the other side: "were imposed", "threats from"."""
+    """Tell whether an operator is told from the other side: "were imposed", "was rejected by", "threats from"."""
+    following = words[at + 1].lower() if at + 1 < len(words) else ""
     passive = tags[at] == "VBN" and any(w.lower() in _LINKS for w in words[max(0, at - 2) : at])
-    return passive or (at + 1 < len(words) and words[at + 1].lower() == "from" and tags[at].startswith("N"))
+    state = stem(words[at]) in _STATES and following in {"to", "in"}
+    return (passive and not state) or (following == "from" and tags[at].startswith("N"))
 
 
 def _sign(word: str, minus: frozenset[str], plus: frozenset[str]) -> int:
@@ -158,7 +161,7 @@ def _evaluations(words: Sequence[str], tags: Sequence[str], flags: Sequence[bool
         sign = _sign(stem(word), BAD, GOOD)
         if sign == 0 or not tags[at].startswith("J"):
             continue
-        link = _link_before(words, at)
+        link = _link_before(words, tags, at)
         if link is None:
             continue
         topic = _subject(words, tags, link)
@@ -167,13 +170,13 @@ def _evaluations(words: Sequence[str], tags: Sequence[str], flags: Sequence[bool
     return found
 
 
-def _link_before(words: Sequence[str], at: int) -> int | None:
-    """Return the copula an evaluation hangs on, looking back over a list of evaluations."""
+def _link_before(words: Sequence[str], tags: Sequence[str], at: int) -> int | None:
+    """Return the copula an evaluation hangs on, looking back over a list of evaluations but out of no phrase."""
     for back in range(at - 1, max(-1, at - 8), -1):
         lowered = words[back].lower()
         if lowered in _LINKS or lowered.endswith(("n't", "n’t")):
             return back
-        if lowered in _END - {",", "and", "or", "“", "”", '"'}:
+        if tags[back] == "IN" or lowered in _END - {",", "and", "or", "“", "”", '"'}:
             return None
     return None
 
