@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
+import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -138,8 +140,8 @@ def measure_speakers(reader: Reader, folder: Path, *, verbose: bool = False) -> 
     return {"quotes": total, **{kind: round(count / total, 3) for kind, count in counts.items()}}
 
 
-def main() -> None:
-    """Print the figures, as lines or as JSON."""
+def main() -> int:
+    """Print the figures, as lines or as JSON; return 1 when one is below its floor, else 0."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--json", action="store_true")
@@ -152,10 +154,20 @@ def main() -> None:
     }
     if args.json:
         print(json.dumps(figures))
-        return
-    for name, values in figures.items():
-        print(f"{name:10}" + "".join(f"  {key} {value}" for key, value in values.items()))
+    else:
+        for name, values in figures.items():
+            print(f"{name:10}" + "".join(f"  {key} {value}" for key, value in values.items()))
+    return missed({"uner_pud": figures["uner_pud"]["all"], "basil_right": figures["basil"]["right"]})
+
+
+def missed(figures: dict[str, float]) -> int:
+    """Name the figures below their floor in bench/floors.toml on standard error; return 1 if there are any, else 0."""
+    floors = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))["entities"]
+    low = [name for name, floor in floors.items() if figures[name] < floor]
+    for name in low:
+        print(f"entities: {name} {figures[name]:.3f} is below its floor {floors[name]}", file=sys.stderr)
+    return 1 if low else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
