@@ -116,3 +116,14 @@ def is_content(word: str) -> bool:
     if _LETTERS.search(word) is None or lowered in FUNCTION_WORDS or lowered.endswith("n't"):
         return False
     return _CLITIC.sub("", lowered) not in FUNCTION_WORDS
+
+
+def expanded(word: str) -> tuple[str, ...]:
+    """Return the words a contraction stands for (he's: he is; don't: do not), or the word itself in lower case."""
+    lowered = word.lower().replace("’", "'")
+    if lowered in _CONTRACTED:
+        return _CONTRACTED[lowered]
+    if lowered.endswith("n't"):
+        return (lowered[:-3], "not")
+    base, mark, ending = lowered.rpartition("'")
+    return (base, _ENDINGS[ending]) if mark and base and ending in _ENDINGS else (lowered,)
