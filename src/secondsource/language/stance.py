@@ -49,7 +49,8 @@ _NOUNS = frozenset(  # nouns whose holder is the one who is spoken of; "support"
     reluctance hope hopes preference""".split()
 )
 _ADJECTIVES = frozenset(
-    "open willing unwilling opposed ready eager reluctant skeptical sceptical interested supportive disapproving".split()
+    """open willing unwilling opposed ready eager reluctant skeptical sceptical interested supportive
+    disapproving""".split()
 )
 _STATES = _stems("opposed interested")  # "is opposed to", "is interested in" are no passives
 _PARTICLE = {"pull": "out", "tear": "up", "back": "out", "walk": "away"}  # with it, a deed against
