@@ -382,3 +382,23 @@ def test_sentences_and_tokens_of_any_kind_do_no_harm(text: str, cuts: list[int])
     sentences = [Sentence(cut, cut + 1, n) for n, cut in enumerate(sorted(cuts))]
     tokens = [Token(cut, cut + 1, "x", "VBD") for cut in cuts]
     assert all(t.span.text == text[t.span.start : t.span.end] for t in find_times(report, sentences, tokens))
+
+
+def test_an_apostrophe_makes_a_decade_only_after_words_that_say_so() -> None:
+    assert values("It was 2020's worst day, as in the 1990's or the mid-1980's.") == [
+        ("2020", "2020"),
+        ("the 1990's", "199"),
+        ("the mid-1980's", "198"),
+    ]
+
+
+def test_abbreviated_weekdays_need_company() -> None:
+    assert values("The cat sat; Sun rose. Mon., Feb. 3; Thurs. night; on Sat.") == [
+        ("Mon., Feb. 3", "2025-02-03"),
+        ("Thurs. night", "2025-02-06TNI"),
+        ("Sat.", "2025-02-08"),
+    ]
+
+
+def test_a_modal_looks_ahead() -> None:
+    assert values("The bridge may reopen Monday.") == [("Monday", "2025-02-10")]

@@ -65,7 +65,7 @@ def _weekday(match: Match) -> Frame | None:
     if _is_named_day(match):
         return None
     cued = before is not None and before.kind in {"ON", "LAST", "NEXT", "THIS", "AMPM", "OPEN"}
-    if lexeme.kind == "WEEKDAYABBR" and not cued and not match.part("side"):
+    if lexeme.kind == "WEEKDAYABBR" and not (cued or match.part("side") or match.part("p")):
         return None
     return with_daypart(match, Partial(weekday=weekday, side=side_of(match)))
 

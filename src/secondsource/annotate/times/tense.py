@@ -19,6 +19,7 @@ _Mark = Literal["past", "present", "future", "will", "end"]
 
 _WILL = word_set("will shall ll won wo")
 _EXPECTED = word_set("scheduled due expects expected planned planning slated")
+_MODALS = word_set("would may might should must")
 _BE = word_set("be being")
 _SURELY_PAST = word_set("said told was were did went came")
 _NO_PLAN = word_set("says say tells think thinks believe believes know knows is are s re has have")
@@ -82,7 +83,7 @@ def _mark(found: Sequence[Lexeme], at: int) -> _Mark | None:
     word, tag = lexeme.text.lower(), lexeme.pos
     if word in _WILL and tag in {"", "MD"}:
         return "will"
-    if (word in _EXPECTED and tag not in {"NN", "NNS"}) or (word == "would" and tag in {"", "MD"}):
+    if (word in _EXPECTED and tag not in {"NN", "NNS"}) or (word in _MODALS and tag in {"", "MD"}):
         return "future"
     past = tag in {"VBD", "VBN"} or (not tag and _looks_past(word))
     if word in _SURELY_PAST or (past and (tag == "VBD" or not _after_be(found, at))):
