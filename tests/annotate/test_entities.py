@@ -32,7 +32,7 @@ _TAGS = {word: tag for tag, words in _POS.items() for word in words.split()}
 class Read:
     """A report written with marks: [name|kind] for names, {source} for sources."""
 
-    def __init__(self, marked: str, key: str = "r") -> None:
+    def __init__(self, marked: str, key: str = "r", places: tuple[str, ...] = ()) -> None:
         text, names, sources = "", [], []
         at = 0
         for match in _MARK.finditer(marked):
@@ -47,6 +47,8 @@ class Read:
                 sources.append((start, len(text)))
             at = match.end()
         self.text = text + marked[at:]
+        names += [NameSpan(self.text.index(p), self.text.index(p) + len(p), "geo", 0.9) for p in places]
+        names.sort(key=lambda n: n.start)
         self.report = Report.from_text(self.text, id=key)
         self.tokens = tuple(Token(a, b, self.text[a:b], _tag(self.text[a:b])) for a, b in tokenise(self.text))
         sources += [(n.start, n.end) for n in names if marked_as_source(self.text, n)]
@@ -141,6 +143,23 @@ def test_the_country_of_a_leader_rules_out_the_other_side() -> None:
 def test_an_age_means_the_one_who_spoke_last() -> None:
     text = "[Karl Huber|per] praised the plan. But [Ilse Brandt|per] said no. The 54-year-old added that it was late."
     assert "The 54-year-old" in Read(text).of("Ilse Brandt")
+
+
+def test_a_politicians_title_with_a_place_varies_the_name_of_who_just_spoke() -> None:
+    unsaid = "[Ilse Brandt|per] said no. The [Tyrol|geo] senator was late."
+    assert Read(unsaid).of("Ilse Brandt") == ["Ilse Brandt"]
+    text = "[Ilse Brandt|per] said no. {The Tyrol senator} said it was late."
+    assert Read(text, places=("Tyrol",)).of("Ilse Brandt") == ["Ilse Brandt", "The Tyrol senator"]
+
+
+def test_a_bare_title_is_rather_taken_up_from_one_stated_without_a_country() -> None:
+    text = "President [Tom Wade|per] met [French|gpe] President [Anne Leroy|per]. The president said no."
+    assert "The president" in Read(text).of("Tom Wade")
+
+
+def test_a_reflexive_means_the_subject() -> None:
+    read = Read("[Karl Huber|per] met [Paul Brandt|per]. [Brandt|per] himself was late.")
+    assert read.of("Paul Brandt")[-1] == "himself"
 
 
 def test_pronouns_follow_gender() -> None:

@@ -6,15 +6,13 @@ what is surest is decided first, and what it teaches (a title, a country, a gend
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from itertools import accumulate
 from math import log2
 from typing import TYPE_CHECKING
 
 from secondsource.annotate.appositions import description_form, learn
-from secondsource.language.forms import FUNCTION_WORDS
+from secondsource.annotate.scene import PREPOSITIONS, Scene
 from secondsource.language.lists import words
-from secondsource.language.roles import HONORIFICS, compatible, is_kin, role_gender
+from secondsource.language.roles import compatible, is_kin, role_gender
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,10 +20,9 @@ if TYPE_CHECKING:
     from secondsource.annotate.descriptions import Description
     from secondsource.annotate.referents import Referent
     from secondsource.language.given import Gender
-    from secondsource.model.reading import Sentence, Token
+    from secondsource.model.reading import Token
 
 Range = tuple[int, int]
-
 _PRONOUNS: dict[str, Gender] = {
     "he": "male",
     "him": "male",
@@ -42,96 +39,9 @@ _RECENCY = (1.0, 0.85, 0.5, 0.3)
 _FAR = 6  # sentences a description looks back over
 _AHEAD = 2  # sentences in which a description may be taken up by the name only later
 _MARGIN = 1.1  # how much better the best candidate for a pronoun must be than the next
-_GOVERNORS = frozenset(["IN", "TO", "VB", "VBD", "VBZ", "VBP", "VBG", "VBN", "MD"])
-_CLAUSE = frozenset(["that", "because", "if", "when", "while", "as", "after", "before", "said", "says", "although"])
-_PREPOSITIONS = words("of in on at by for with from to about against under over between into like after before")
 _STATED, _COMPATIBLE = 3, 2  # how well a description fits a referent's known roles
+_FOREIGN = 0.4  # a title stated with a country is less likely taken up without it than one stated bare
 _OFTEN = 0.25  # what each doubling of a referent's mentions adds for a description
-_MARKS = frozenset(["PUNCT", "CC", "WDT", "WP", "WRB"])
-
-
-class Scene:
-    """A report while it is resolved: sentences, tokens, quotations, sources with their contents, the referents."""
-
-    def __init__(
-        self,
-        text: str,
-        tokens: Sequence[Token],
-        sentences: Sequence[Sentence],
-        said: Mapping[Range, Sequence[Range]],
-        quoted: Sequence[Range],
-    ) -> None:
-        """Take the text in its several views; `said` maps sources to the parts of their contents."""
-        self.text = text
-        self.tokens = tokens
-        self.starts = [s.start for s in sentences]
-        told = [0 if any(a <= s.start and s.end <= b for a, b in quoted) else 1 for s in sentences]
-        self.narrated = list(accumulate(told))
-        self.said = said
-        self.quoted = quoted
-        self.referents: list[Referent] = []
-        self.token_at = {t.start: i for i, t in enumerate(tokens)}
-        self._subjects: dict[Range, bool] = {}
-
-    def sentence(self, at: int) -> int:
-        """Return the number of the sentence a place is in."""
-        return max(0, bisect_right(self.starts, at) - 1)
-
-    def gap(self, before: int, at: int) -> int:
-        """Return how many sentences lie between two places; outside quotations those quoted whole do not count."""
-        first, last = self.sentence(before), self.sentence(at)
-        if self.in_quotation(at) or not self.narrated:
-            return last - first
-        return max(0, self.narrated[last] - self.narrated[first])
-
-    def in_quotation(self, at: int) -> bool:
-        """Tell whether a place is between quotation marks."""
-        return any(a <= at < b for a, b in self.quoted)
-
-    def in_source(self, start: int, end: int) -> bool:
-        """Tell whether a span belongs to the source of an attribution."""
-        return any(a <= start and end <= b for a, b in self.said)
-
-    def is_subject(self, start: int, end: int) -> bool:
-        """Tell whether a mention probably is a subject: a source, or neither governed nor a possessor."""
-        known = self._subjects.get((start, end))
-        if known is None:
-            known = self._subjects[start, end] = self._looks_subject(start, end)
-        return known
-
-    def is_possessive(self, at: int) -> bool:
-        """Tell whether a pronoun stands before what it owns."""
-        word = self.tokens[at].text.lower()
-        following = self.tokens[at + 1].text.lower() if at + 1 < len(self.tokens) else "."
-        return word == "his" or (word == "her" and following[0].isalnum() and following not in FUNCTION_WORDS)
-
-    def owns(self, end: int) -> bool:
-        """Tell whether a possessive mark follows a mention."""
-        return self.text[end : end + 2].lower() in {"'s", "’s"} or (
-            self.text[end - 1 : end] in {"s", "S"} and self.text[end : end + 1] in {"'", "’"}
-        )
-
-    def _looks_subject(self, start: int, end: int) -> bool:
-        first = self.token_at.get(start)
-        if first is None:
-            return False
-        if self.owns(end):
-            return False
-        if self.in_source(start, end):
-            return True
-        for at in range(first - 1, max(-1, first - 14), -1):
-            token, word = self.tokens[at], self.tokens[at].text.lower()
-            if token.pos in _GOVERNORS or word in _PREPOSITIONS:
-                return word in _CLAUSE
-            if word in {",", "and"} and self.tokens[at - 1].text[0].isupper():
-                continue  # a list of names: the first one tells
-            if token.pos in _MARKS and not (word == "." and self.tokens[at - 1].text.lower() in HONORIFICS):
-                return True
-        return True
-
-    def sources_over(self, at: int) -> list[Range]:
-        """Return the sources of the attributions in whose content a place is."""
-        return [source for source, parts in self.said.items() if any(a <= at < b for a, b in parts)]
 
 
 def resolve_titles(scene: Scene, items: Sequence[Description], taken: dict[int, Referent]) -> None:
@@ -153,7 +63,8 @@ def resolve_mentions(
         item = descriptions.get(at)
         if item is not None:
             if _pending(item, taken):
-                _take(scene, item, _appositive(scene, item, taken, items) or _choose(scene, item, strict=False), taken)
+                chosen = _appositive(scene, item, taken, items) or _choose(scene, item, strict=False)
+                _take(scene, item, chosen or _speaker_from(scene, item), taken)
             person = unnamed.get(item.start)
             if item.start not in taken and person is not None:
                 person.add(item.start, item.end, description_form(item, scene.text))
@@ -212,13 +123,31 @@ def _choose(scene: Scene, item: Description, *, strict: bool) -> Referent | None
         if not strict and near == 0 and fit < _COMPATIBLE:
             continue
         often = _OFTEN * log2(1 + len(referent.mentions)) if fit >= _COMPATIBLE else _spoke_last(scene, referent, item)
-        scored.append((fit + near + often, fit, referent))
+        foreign = _FOREIGN if referent.countries and not item.countries else 0.0
+        scored.append((fit + near + often - foreign, fit, referent))
     if not scored:
         return None
     scored.sort(key=lambda s: -s[0])
     if len(scored) > 1 and scored[0][0] < scored[1][0] + 0.25:
         return None
     return scored[0][2]
+
+
+def _speaker_from(scene: Scene, item: Description) -> Referent | None:
+    """Return the last speaker for a politician's title with a place ("the Vermont senator") if they have no known title.
+
+    A newcomer would be named; a description of this kind at the head of a source varies the name of who just spoke.
+    """
+    if not item.placed or not compatible(item.role, "politician") or not scene.in_source(item.start, item.end):
+        return None
+    before = max((s for s in scene.said if s[1] <= item.start), default=None)
+    if before is None or scene.gap(before[0], item.start) > _REACH:
+        return None
+    for referent in scene.referents:
+        named = any(before[0] <= a and b <= before[1] and form != "pronoun" for a, b, form in referent.mentions)
+        if named and referent.kind == "person" and referent.weight == 1 and not referent.roles | referent.past:
+            return referent
+    return None
 
 
 def _spoke_last(scene: Scene, referent: Referent, item: Description) -> float:
@@ -297,7 +226,7 @@ def _ahead(scene: Scene, at: int, gender: Gender) -> Referent | None:
     token = scene.tokens[at]
     start = scene.starts[scene.sentence(token.start)] if scene.starts else 0
     first = scene.token_at.get(start)
-    if first is None or not 0 < at - first <= 4 or scene.tokens[first].text.lower() not in _PREPOSITIONS | {"while"}:
+    if first is None or not 0 < at - first <= 4 or scene.tokens[first].text.lower() not in PREPOSITIONS | {"while"}:
         return None
     comma = next((i for i in range(at, min(at + 12, len(scene.tokens))) if scene.tokens[i].text == ","), None)
     if comma is None or comma + 1 >= len(scene.tokens):

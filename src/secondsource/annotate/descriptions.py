@@ -58,7 +58,8 @@ class Description(msgspec.Struct, frozen=True, gc=False):
     """A noun phrase with a role noun as head: text[start:end], tokens [first, last), head token at `head`.
 
     `role` is the role it names, "" for an age alone; `body` tells an organisation from a person; `countries` are
-    the codes of those it mentions, `past` that the role is a former one; `owner` is the token where a possessor ends.
+    the codes of those it mentions, `past` that the role is a former one; `owner` is the token where a possessor ends,
+    `placed` that a place modifies the head.
     """
 
     start: int
@@ -74,6 +75,7 @@ class Description(msgspec.Struct, frozen=True, gc=False):
     countries: frozenset[str]
     modifiers: frozenset[str]
     owner: int | None
+    placed: bool
 
 
 class NameIndex:
@@ -191,6 +193,7 @@ def _describe(
         countries=frozenset(countries),
         modifiers=words,
         owner=owner,
+        placed=any(i in index.at and names[index.at[i]].kind == "geo" for i in range(first, at)),
     )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.annotate.appositions import state_titles
-from secondsource.annotate.coreference import Scene, resolve_mentions, resolve_titles
+from secondsource.annotate.coreference import resolve_mentions, resolve_titles
 from secondsource.annotate.descriptions import NameIndex, find_descriptions
 from secondsource.annotate.names import NameSpan, find_names
 from secondsource.annotate.quotation import quotations
 from secondsource.annotate.referents import merge_names
+from secondsource.annotate.scene import Scene
 from secondsource.annotate.speakers import resolve_speaker
 from secondsource.annotate.unnamed import find_bodies, people_behind, speaking_people
 from secondsource.model.reading import Entity, Mention

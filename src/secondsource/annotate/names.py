@@ -98,7 +98,7 @@ def _named(view: NameText, inside: list[float], proper: list[float]) -> list[flo
     low = {w for w in view.words if w.islower()}
     found = []
     for at, word in enumerate(view.words):
-        lowered = word.lower()
+        lowered = word.lower().replace("’", "'")
         if not view.capital[at] or lowered in CALENDAR or (lowered in NOT_NAMES and word not in {"US", "UN", "WHO"}):
             found.append(0.0)
             continue
