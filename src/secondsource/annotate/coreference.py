@@ -134,7 +134,7 @@ def _choose(scene: Scene, item: Description, *, strict: bool) -> Referent | None
 
 
 def _speaker_from(scene: Scene, item: Description) -> Referent | None:
-    """Return the last speaker for a politician's title with a place ("the Vermont senator") if they have no known title.
+    """Return the last speaker for a politician's title with a place ("the Vermont senator") without a known title.
 
     A newcomer would be named; a description of this kind at the head of a source varies the name of who just spoke.
     """
