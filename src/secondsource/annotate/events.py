@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from secondsource.annotate.reader import Tagged
     from secondsource.annotate.words import Words
 
-_FUTURE = frozenset(
-    "will shall 'll going plan plans planned planning intend intends intended scheduled expected due set".split()
-)
+_FUTURE = frozenset("will shall 'll plan plans planned planning intend intends intended scheduled expected".split())
 _POSSIBLE = frozenset(
     """would could may might can should must if whether unless possible possibly perhaps maybe likely unlikely probably
     allegedly alleged reportedly suspected believed apparently possibility risk threat threats threaten threatens
@@ -29,6 +27,7 @@ _POSSIBLE = frozenset(
 )
 _DENIED = frozenset("deny denies denied denying refuse refuses refused refusing reject rejects rejected".split())
 _STATIVE = frozenset(["STATE", "I_STATE"])
+_STOPS = frozenset(", ; that which who and but".split())
 _REACH = 6
 _LEAST = 0.5
 
@@ -82,19 +81,33 @@ def _event(given: EventInput, at: int, sentence: Sentence, number: int) -> Event
 def factuality(tokens: Sequence[Token], at: int) -> Factuality:
     """Return whether the event at a position of a sentence happened, was denied, is possible or planned.
 
-    A verb under "to" after a plan or a possibility takes that status; so does one under a modal verb.
+    A verb under "to" after a plan or a possibility takes that status; so does one under a modal verb, and one in the
+    clause of what is denied or only possible ("denied that …").
     """
     texts = [t.text for t in tokens]
-    before = [t.lower().replace("’", "'") for t in texts[max(0, at - _REACH) : at]]
-    clause = before
-    for stop in range(len(before) - 1, -1, -1):
-        if before[stop] in {",", ";", "that", "which", "who", "and", "but"}:
-            clause = before[stop + 1 :]
-            break
+    clause = _clause([_lowered(texts[i], i) for i in range(max(0, at - _REACH), at)])
     if negated(texts)[at] or any(w in _DENIED for w in clause):
         return "denied"
     if any(w in _POSSIBLE or w.endswith("'d") for w in clause):
         return "possible"
-    if any(w in _FUTURE or w.endswith("'ll") for w in clause) or (tokens[at].pos == "VB" and "to" in clause[-2:]):
+    if any(w in _FUTURE or w.endswith("'ll") for w in clause) or (
+        tokens[at].pos in {"VB", "VBN"} and "to" in clause[-2:]
+    ):
         return "planned"
     return "happened"
+
+
+def _lowered(word: str, at: int) -> str:
+    return "" if at and word == "May" else word.lower().replace("’", "'")  # the month is no modal
+
+
+def _clause(before: Sequence[str]) -> Sequence[str]:
+    """Return the words before an event that belong to its clause, or to the one that its own depends on."""
+    for stop in range(len(before) - 1, -1, -1):
+        if before[stop] not in _STOPS:
+            continue
+        above = before[max(0, stop - 2) : stop]
+        unreal = bool(above) and (above[-1] in _POSSIBLE or any(w in _DENIED for w in above))
+        if before[stop] != "that" or not unreal:
+            return before[stop + 1 :]
+    return before
