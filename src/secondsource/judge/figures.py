@@ -192,7 +192,7 @@ def weekdays(case: Case) -> list[Finding]:
     for reading in case.readings:
         for time in reading.times:
             match = _WEEKDAY.search(time.span.text)
-            if match is None or time.anchor != "calendar" or not _is_day(time):
+            if match is None or not re.search(r"\d", time.span.text) or not _is_day(time):
                 continue
             day = dt.date.fromisoformat(time.value[:10])
             said = _DAYS.index(match.group(1).lower())

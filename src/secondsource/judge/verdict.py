@@ -32,6 +32,7 @@ RULES: tuple[Callable[[Case], list[Finding]], ...] = (
     garbled,
 )
 _SEVERITY = {"high": 0, "medium": 1, "low": 2}
+_ONE_OF_MANY = frozenset(["altered-quote", "speaker"])  # kinds in which many wordings of one thing are one matter
 _POLAR = frozenset(["contradiction", "altered-quote", "self-contradiction"])
 _DISPUTES = frozenset(["contradiction", "number", "date", "place", "name", "speaker", "altered-quote"])
 
@@ -65,7 +66,7 @@ def _same_matter(a: Finding, b: Finding, case: Case) -> bool:
     """
     if "garbled-quote" in {a.kind, b.kind} and a.kind != b.kind:
         return False
-    if a.kind == b.kind and a.kind in {"altered-quote", "speaker"} and _share_words(a, b):
+    if a.kind == b.kind and (a.kind in _ONE_OF_MANY or a.by == b.by == "opposed verbs") and _share_words(a, b):
         return True
     if a.kind == b.kind and a.by == b.by and _claims_of(a, case) == _claims_of(b, case) != {()}:
         return True

@@ -104,6 +104,9 @@ def _past_hour(match: Match) -> Frame | None:
     if hours is None or not 1 <= hours <= 12:
         return None
     kinds = {lexeme.kind for lexeme in first}
+    before = match.before()
+    if not kinds & {"HALF", "QUARTER"} and (before is None or before.kind not in _CLOCK_CUES - {"OF", "AND"}):
+        return None  # "a vote of 19 to 12" is no time of day
     minutes = 30 if "HALF" in kinds else 15 if "QUARTER" in kinds else int(number(first) or 0)
     total = int(hours) * 60 + (-minutes if match.part("to") else minutes)
     return Moment(f"T{total // 60:02d}:{total % 60:02d}")

@@ -33,6 +33,7 @@ _AGAINST_DAY = (2.0, 2.0)
 _AGAINST_PART = (4.0, 2.0)
 _NEVER = 100.0
 _COUNTERPART_REACH = 3  # sentences
+_RECENT = 60  # days within which a date is meant although its weekday is wrong: the error is the report's
 _NEAR_PUBLISHED = 45  # days within which one reading of 2/8/2025 is taken for the other's being far
 
 
@@ -72,7 +73,7 @@ def partial(frame: Partial, context: Context) -> Resolved:
     now = containing(context.published, "day" if frame.day is not None else "month")
     found = [_in_year(frame.month, frame.day, context.published.year + n) for n in range(-4, 5)]
     candidates = [p for p in found if p is not None and bounds(p) is not None]
-    if frame.weekday is not None:
+    if frame.weekday is not None and not any(abs(p.index - now.index) <= _RECENT for p in candidates):
         candidates = [p for p in candidates if (p.index - 1) % 7 == frame.weekday] or candidates
     if frame.side == "this":
         candidates = [p for p in candidates if year_of(p) == context.published.year] or candidates

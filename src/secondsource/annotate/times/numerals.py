@@ -27,9 +27,9 @@ def number(part: Sequence[Lexeme]) -> float | None:
             current, seen = (current or 1) * payload, True
             if lexeme.kind == "THOUSAND":
                 total, current = total + current, 0.0
-        elif lexeme.kind != "AA" and isinstance(payload, int | float):
+        elif lexeme.kind not in {"AA", "ANOTHER"} and isinstance(payload, int | float):
             current, seen = current + payload, True
-    return total + current if seen else (1.0 if any(lexeme.kind == "AA" for lexeme in part) else None)
+    return total + current if seen else (1.0 if any(lexeme.kind in {"AA", "ANOTHER"} for lexeme in part) else None)
 
 
 def _fraction(text: str) -> float:
