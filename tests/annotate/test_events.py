@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from secondsource.annotate.events import EventInput, factuality, find_events
+from secondsource.annotate.segmentation import segment, tokenise
+from secondsource.model.reading import Event, Mention, Time, Token
+from secondsource.model.report import Report
+from secondsource.model.span import span_of
+from tests.annotate.readers import tagged_words
+
+LABELS = ("O", "OCCURRENCE", "REPORTING", "STATE", "I_ACTION", "I_STATE", "PERCEPTION", "ASPECTUAL")
+
+
+def told(tagged: str) -> str:
+    """Return the factuality of the word with a star; words may bear a part of speech (open/VB)."""
+    tokens, at, star = [], 0, -1
+    for number, item in enumerate(tagged.split()):
+        word, _, pos = item.partition("/")
+        if word.startswith("*"):
+            star, word = number, word[1:]
+        tokens.append(Token(at, at + len(word), word, pos or "X"))
+        at += len(word) + 1
+    return factuality(tokens, star)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The gates were *opened at four",
+        "The bridge *collapsed",
+        "He may come , but she *left early",
+        "The ministry , which could fall , *met today",
+        "In May they *met again",
+        "He arrived and *opened the gates",
+        "The *attack was reported to the police",
+    ],
+)
+def test_what_is_told_as_fact_happened(sentence: str) -> None:
+    assert told(sentence) == "happened"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The gates were not *opened",
+        "Nobody was *killed",
+        "They didn’t *attack/VB",
+        "He denied *opening the gates",
+        "He refused to *open/VB the gates",
+        "The talks failed to *start/VB",
+        "She denied that they *attacked the post",
+        "They rejected claims that troops *fired",
+    ],
+)
+def test_what_is_negated_or_denied_was_denied(sentence: str) -> None:
+    assert told(sentence) == "denied"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The river could *flood/VB the town",
+        "If the river *floods the town",
+        "They may *attack/VB tonight",
+        "May they *attack/VB tonight ?",
+        "the allegedly *stolen money",
+        "They threatened to *attack/VB",
+        "They’d *attack/VB soon",
+        "It is possible that they *attacked",
+    ],
+)
+def test_what_is_uncertain_is_possible(sentence: str) -> None:
+    assert told(sentence) == "possible"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The minister will *open/VB an inquiry",
+        "They’ll *meet/VB soon",
+        "They plan to *open/VB an inquiry",
+        "They were due to *meet/VB on Monday",
+        "The bridge is to be *opened/VBN on Monday",
+        "The expected *visit of the minister",
+        "He wants to *see/VB it",
+    ],
+)
+def test_what_is_to_come_is_planned(sentence: str) -> None:
+    assert told(sentence) == "planned"
+
+
+TEXT = "Brandt said the gates opened on Sunday. Moor stayed calm."
+
+
+def events(labels: dict[str, str], *, sure: float = 0.9) -> tuple[Event, ...]:
+    """Find events in the text above with the given labels on words."""
+    report = Report.from_text(TEXT, id="a")
+    places = tokenise(TEXT)
+    tokens = [Token(start, end, TEXT[start:end], "X") for start, end in places]
+    layer = np.zeros((len(tokens), len(LABELS)), dtype=np.float32)
+    for row, token in enumerate(tokens):
+        layer[row, LABELS.index(labels.get(token.text, "O"))] = sure
+        layer[row, 0] += 1 - sure
+    tagged, words = tagged_words([t.text for t in tokens], {"event": layer})
+    name, day = TEXT.index("Brandt"), TEXT.index("Sunday")
+    sunday = span_of(report, day, day + len("Sunday"))
+    given = EventInput(
+        report,
+        segment(TEXT),
+        tokens,
+        [Mention(span_of(report, name, name + len("Brandt")), "a:e1", "name")],
+        [Time("a:t1", sunday, "2026-05-10", "2026-05-10", "2026-05-11", "published")],
+    )
+    return find_events(given, tagged, words, LABELS)
+
+
+def test_an_event_has_its_trigger_sentence_people_and_time() -> None:
+    (found,) = events({"opened": "OCCURRENCE"})
+    assert (found.id, found.trigger.text) == ("a:v1", "opened")
+    assert found.sentence.text == "Brandt said the gates opened on Sunday."
+    assert (found.participants, found.time, found.factuality) == (("a:e1",), "a:t1", "happened")
+
+
+def test_an_event_in_another_sentence_takes_nothing_from_this_one() -> None:
+    (found,) = events({"stayed": "OCCURRENCE"})
+    assert (found.participants, found.time) == ((), None)
+
+
+def test_reporting_and_states_are_no_events() -> None:
+    found = events({"said": "REPORTING", "opened": "OCCURRENCE", "stayed": "STATE", "calm": "I_STATE"})
+    assert [e.trigger.text for e in found] == ["opened"]
+
+
+def test_events_are_numbered_in_text_order() -> None:
+    found = events({"opened": "OCCURRENCE", "stayed": "ASPECTUAL"})
+    assert [(e.id, e.trigger.text) for e in found] == [("a:v1", "opened"), ("a:v2", "stayed")]
+
+
+def test_a_trigger_less_likely_than_none_is_passed_over() -> None:
+    assert events({"opened": "OCCURRENCE"}, sure=0.4) == ()
