@@ -47,7 +47,10 @@ def main() -> None:
     warnings.simplefilter("error")
     engine = Engine()
     examples = Path(__file__).parent.parent / "examples"
-    sets = {"seeds": load([str(args.data.parent / "seeds")]).reports, "examples": load([str(examples / "flood")]).reports}
+    sets = {
+        "seeds": load([str(args.data.parent / "seeds")]).reports,
+        "examples": load([str(examples / "flood")]).reports,
+    }
     events = sorted(basil(args.data / "stories/basil").items())
     sets |= {name: tuple(reports) for name, reports in events[: args.events or None]}
     counts = {"sets": 0, "reports": 0, "spans": 0, "errors": 0}

@@ -24,14 +24,18 @@ def run(command: list[str]) -> tuple[float, float]:
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     if os.waitstatus_to_exitcode(status) != 0:
-        raise SystemExit(f"{' '.join(command)}: exit status {os.waitstatus_to_exitcode(status)}; run it by hand to see why")
+        raise SystemExit(
+            f"{' '.join(command)}: exit status {os.waitstatus_to_exitcode(status)}; run it by hand to see why"
+        )
     return time.perf_counter() - started, usage.ru_maxrss * 1024 / MEGABYTE
 
 
 def main() -> None:
     """Print wall times, their ratio and peak memory."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True, help="the data folder; the two reports are in ../seeds beside it")
+    parser.add_argument(
+        "--data", type=Path, required=True, help="the data folder; the two reports are in ../seeds beside it"
+    )
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--peer-python", default=sys.executable)

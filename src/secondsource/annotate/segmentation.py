@@ -58,6 +58,7 @@ class _Stop(msgspec.Struct, frozen=True, gc=False):
     closed: int
     next: int
 
+
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:[^\n]*\n){1,60}?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
 
 

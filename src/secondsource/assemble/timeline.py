@@ -30,7 +30,11 @@ def timeline(claims: Sequence[Claim], times: Mapping[str, Sequence[Time]]) -> tu
             t
             for member in claim.members
             for t in times.get(member.span.report, ())
-            if member.span.holds(t.span) and t.from_ and t.to and t.type in {"DATE", "TIME"} and not _background(member, t)
+            if member.span.holds(t.span)
+            and t.from_
+            and t.to
+            and t.type in {"DATE", "TIME"}
+            and not _background(member, t)
         ]
         if not inside:
             continue

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from secondsource.model.stand import Stand
 
 _LIGHT = frozenset(
-    stem(w) for w in "be have do say go get make take come know think want need see let seem look tell speak talk ask".split()
+    stem(w)
+    for w in "be have do say go get make take come know think want need see let seem look tell speak talk ask".split()
 )
 _UNREAL = frozenset("if whether unless until could would may might should".split())
 _WISHES = frozenset(stem(w) for w in "hope want wish urge demand ask call fear expect plan intend threaten".split())

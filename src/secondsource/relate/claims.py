@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import numpy as np
 
+from secondsource.language.negation import negation_cues
 from secondsource.model.claim import Claim, Member
 from secondsource.model.proposition import Pair
 
@@ -29,6 +30,7 @@ class ClaimOptions(msgspec.Struct, frozen=True):
     same_with_words: float = 0.57
     overlap: float = 0.48
     within: float = 0.8
+    negated: float = 0.85
     average: float = 0.56
     pair: float = 0.42
 
@@ -100,11 +102,17 @@ def _says_the_same(pair: Pair, options: ClaimOptions) -> bool:
         return False
     if a.report == b.report and pair.score < options.within:
         return False
+    if _negates(a) != _negates(b) and pair.score < options.negated:
+        return False
     if not _shares_matter(a, b):
         return False
     if pair.score >= options.same:
         return True
     return pair.score >= options.same_with_words and overlap(a, b) >= options.overlap
+
+
+def _negates(item: Proposition) -> bool:
+    return bool(negation_cues([w.text for w in item.words]))
 
 
 def _shares_matter(a: Proposition, b: Proposition) -> bool:

@@ -15,6 +15,7 @@ from secondsource.language.negation import negated
 from secondsource.model.proposition import Proposition, Word
 from secondsource.model.reading import Attribution, Reading, Sentence
 from secondsource.model.span import span_of
+from secondsource.relate.descriptions import descriptions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,7 @@ _LEAST_WORDS = 3
 _LONG = 14
 _SAID = frozenset(["body", "heading"])
 _BESIDE = 24  # characters between a source or cue and what is said
-_MOSTLY = 0.5
+_MOSTLY = 0.35
 
 
 _LEADING = re.compile(r"(?:and|but|or|so|yet)\s+", re.IGNORECASE)
@@ -143,8 +144,10 @@ class _Builder(msgspec.Struct, frozen=True):
     def of(cls, reading: Reading, speakers: Mapping[str, str]) -> _Builder:
         size = len(reading.report.text) + 1
         quoted = _marked(size, [(q.start, q.end) for q in reading.quotations])
-        named = _marked(size, [(m.span.start, m.span.end) for m in reading.mentions])
-        return cls(reading, speakers, [t.start for t in reading.tokens], quoted, named)
+        starts = [t.start for t in reading.tokens]
+        places = [(m.span.start, m.span.end) for m in reading.mentions]
+        named = _marked(size, [*places, *descriptions(reading.tokens, starts, places)])
+        return cls(reading, speakers, starts, quoted, named)
 
     def build(self, piece: _Piece, name: str) -> Proposition | None:
         """Make a proposition of a run of text, or None when it says too little."""
