@@ -40,9 +40,8 @@ def dossier() -> Dossier:
 
 @cache
 def planted() -> dict[int, list[tuple[str, str]]]:
-    rows = re.findall(
-        r"^\| (\d+) \| [^|]+ \| (\S+)\.(?:txt|html|md) \| ([^|]+) \|$", (EXAMPLES / "README.md").read_text("utf-8"), re.M
-    )
+    table = (EXAMPLES / "README.md").read_text("utf-8")
+    rows = re.findall(r"^\| (\d+) \| [^|]+ \| (\S+)\.(?:txt|html|md) \| ([^|]+) \|$", table, re.MULTILINE)
     found: dict[int, list[tuple[str, str]]] = {}
     for number, report, words in rows:
         found.setdefault(int(number), []).append((report, words.strip()))
@@ -61,7 +60,8 @@ def touches(number: int, kinds: set[str]) -> set[str]:
     for report, words in planted()[number]:
         start, end = place(report, words)
         for item in dossier().findings:
-            if item.kind in kinds and any(s.report == report and s.start < end and start < s.end for s in item.evidence):
+            met = any(s.report == report and s.start < end and start < s.end for s in item.evidence)
+            if item.kind in kinds and met:
                 found.add(item.id)
     return found
 

@@ -15,6 +15,7 @@ from secondsource.model.proposition import Word
 if TYPE_CHECKING:
     from secondsource.model.finding import Finding, FindingKind, Severity
     from secondsource.model.proposition import Pair, Proposition
+    from secondsource.model.span import Span
     from secondsource.model.stand import Stand
 
 _LIGHT = frozenset(
@@ -39,7 +40,7 @@ class Clash(msgspec.Struct, frozen=True, gc=False):
 
 
 def clash(a: tuple[Word, ...], b: tuple[Word, ...]) -> Clash | None:
-    """Return a word that both have and exactly one negates wherever it has it, one of the two being a verb or adjective.
+    """Return a word that one of the two always negates and the other never does, a verb or adjective in one of them.
 
     Callable on two literals; says nothing about whether the two are about the same point.
     """
