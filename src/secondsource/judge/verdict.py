@@ -89,7 +89,9 @@ def _claims_of(item: Finding, case: Case) -> set[tuple[int, ...]]:
 
 
 def _joined(kept: Finding, other: Finding) -> Finding:
-    """Add the places of a further finding on the same matter."""
+    """Add the places of a further finding on the same matter, when the same rule found it."""
+    if other.by.split(":")[0] != kept.by.split(":")[0]:
+        return kept
     extra = tuple(s for s in other.evidence if not any(s.overlaps(o) for o in kept.evidence))
     return msgspec.structs.replace(kept, evidence=kept.evidence + extra)
 

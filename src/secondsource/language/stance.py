@@ -122,8 +122,8 @@ def _attitude(words: Sequence[str], tags: Sequence[str], at: int) -> int:
     base, following = stem(words[at]), words[at + 1].lower() if at + 1 < len(words) else ""
     if base == "open" and words[at].lower() != "openness" and not (words[at].lower() == "open" and following == "to"):
         return 0
-    if tags[at].startswith("N") and words[at].lower() not in _NOUNS:
-        return 0
+    if tags[at].startswith("N") and (words[at].lower() not in _NOUNS or following not in _TO_TOPIC | {"that"}):
+        return 0  # "opposition to talks", not "the opposition"
     if tags[at].startswith("J") and words[at].lower() not in _ADJECTIVES:
         return 0
     if base == "back" and (not tags[at].startswith("V") or following in _TO_TOPIC):
