@@ -59,6 +59,7 @@ _TO_TOPIC = frozenset(
     "from out up away to for of toward towards with against on in about regarding concerning over by".split()
 )
 _END = frozenset('; : ! ? , — – ( ) “ ” " and but or that which who after before because since as while if'.split())
+_FINITE = frozenset(["VBD", "VBZ", "VBP"])
 _MOOD = frozenset("should must ought".split())
 
 
@@ -188,7 +189,7 @@ def _subject(words: Sequence[str], tags: Sequence[str], link: int) -> tuple[int,
     while end > 0 and (tags[end - 1] == "MD" or tags[end - 1].startswith("RB")):
         end -= 1
     start = end
-    while start > 0 and end - start < 12 and words[start - 1].lower() not in _END:
+    while start > 0 and end - start < 12 and words[start - 1].lower() not in _END and tags[start - 1] not in _FINITE:
         start -= 1
     return (start, end) if any(is_content(w) for w in words[start:end]) else None
 
