@@ -32,6 +32,7 @@ RULES: tuple[Callable[[Case], list[Finding]], ...] = (
     garbled,
 )
 _SEVERITY = {"high": 0, "medium": 1, "low": 2}
+_ClaimSet = set[tuple[int, ...]]
 _ONE_OF_MANY = frozenset(["altered-quote", "speaker"])  # kinds in which many wordings of one thing are one matter
 _POLAR = frozenset(["contradiction", "altered-quote", "self-contradiction"])
 _DISPUTES = frozenset(["contradiction", "number", "date", "place", "name", "speaker", "altered-quote"])
@@ -44,14 +45,15 @@ def judge(case: Case) -> list[Finding]:
     found.sort(
         key=lambda f: (_SEVERITY[f.severity], f.by == "unbalanced marks", _place(f, order), f.kind, f.explanation)
     )
-    kept: list[Finding] = []
+    kept: list[tuple[Finding, _ClaimSet]] = []
     for item in found:
-        same = next((at for at, other in enumerate(kept) if _same_matter(item, other, case)), None)
+        claims = _claims_of(item, case)
+        same = next((at for at, (other, theirs) in enumerate(kept) if _same_matter(item, other, claims, theirs)), None)
         if same is None:
-            kept.append(item)
+            kept.append((item, claims))
         else:
-            kept[same] = _joined(kept[same], item)
-    return kept
+            kept[same] = (_joined(kept[same][0], item), kept[same][1])
+    return [item for item, _ in kept]
 
 
 def _place(item: Finding, order: dict[str, int]) -> tuple[int, int]:
@@ -59,7 +61,7 @@ def _place(item: Finding, order: dict[str, int]) -> tuple[int, int]:
     return order.get(first.report, 0), first.start
 
 
-def _same_matter(a: Finding, b: Finding, case: Case) -> bool:
+def _same_matter(a: Finding, b: Finding, claims_a: _ClaimSet, claims_b: _ClaimSet) -> bool:
     """Tell whether two findings are one matter.
 
     They are when they point at the same words, or when one rule says the same of two wordings of one claim.
@@ -68,7 +70,7 @@ def _same_matter(a: Finding, b: Finding, case: Case) -> bool:
         return False
     if a.kind == b.kind and (a.kind in _ONE_OF_MANY or a.by == b.by == "opposed verbs") and _share_words(a, b):
         return True
-    if a.kind == b.kind and a.by == b.by and _claims_of(a, case) == _claims_of(b, case) != {()}:
+    if a.kind == b.kind and a.by == b.by and claims_a == claims_b != {()}:
         return True
     if a.kind != b.kind and not {a.kind, b.kind} <= _POLAR:
         return False
@@ -80,7 +82,7 @@ def _share_words(a: Finding, b: Finding) -> bool:
     return any(s.overlaps(o) for s in a.evidence for o in b.evidence)
 
 
-def _claims_of(item: Finding, case: Case) -> set[tuple[int, ...]]:
+def _claims_of(item: Finding, case: Case) -> _ClaimSet:
     """Return, for each piece of evidence, the places of the claims it belongs to."""
     return {
         tuple(at for at, claim in enumerate(case.claims) if any(s.overlaps(m.span) for m in claim.members))
