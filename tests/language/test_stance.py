@@ -180,3 +180,7 @@ def test_topics_lie_within_the_sentence_and_begin_and_end_with_words(pairs: list
         start, end = stance.topic
         assert 0 <= start < end <= len(words)
         assert words[start][0].isalnum() or stance.evaluation
+
+
+def test_the_subject_of_an_evaluation_begins_after_the_verb_that_reports_it() -> None:
+    assert told("Brandt/NNP said/VBD Moor’s/NNP plan/NN was/VBD unwise/JJ ./.") == [(-1, "unwise", "Moor’s plan")]
