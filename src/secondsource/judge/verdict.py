@@ -64,11 +64,14 @@ def _place(item: Finding, order: dict[str, int]) -> tuple[int, int]:
 def _same_matter(a: Finding, b: Finding, claims_a: _ClaimSet, claims_b: _ClaimSet) -> bool:
     """Tell whether two findings are one matter.
 
-    They are when they point at the same words, or when one rule says the same of two wordings of one claim.
+    They are when they point at the same words, or when one rule says the same in the same words, or of two wordings of
+    one claim.
     """
     if "garbled-quote" in {a.kind, b.kind} and a.kind != b.kind:
         return False
     if a.kind == b.kind and (a.kind in _ONE_OF_MANY or a.by == b.by == "opposed verbs") and _share_words(a, b):
+        return True
+    if (a.kind, a.by, a.explanation) == (b.kind, b.by, b.explanation) and a.kind != "garbled-quote":
         return True
     if a.kind == b.kind and a.by == b.by and claims_a == claims_b != {()}:
         return True
