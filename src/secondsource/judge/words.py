@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 
 Kind = Literal["negation", "number", "name", "word", "small"]
 _Code = tuple[str, int, int, int, int]
-_ELLIPSIS = frozenset(["…", "..."])
+_ELLIPSIS = "…"
+_DOTS = 3  # full stops that make an ellipsis
+_ONES = "zero one two three four five six seven eight nine ten eleven twelve".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SPELT = {word: str(n) for n, word in enumerate(_ONES)} | {word: str(10 * n) for n, word in enumerate(_TENS, 2)}
+_SPELT |= {ten + one: str(10 * n + m) for n, ten in enumerate(_TENS, 2) for m, one in enumerate(_ONES[1:10], 1)}
+_SPELT["%"] = "percent"
 _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
 _GAP = 4
 _ABBREVIATED = 3  # letters an abbreviation keeps at least ("Gen" for "General")
@@ -47,8 +53,9 @@ class Comparison(msgspec.Struct, frozen=True, gc=False):
 
 
 def normal(word: str) -> str:
-    """Return a word as compared: case and typographic apostrophes aside."""
-    return word.lower().replace("’", "'")
+    """Return a word as compared: case, typographic apostrophes and the spelling of small numbers aside."""
+    lowered = word.lower().replace("’", "'")
+    return _SPELT.get(lowered, lowered)
 
 
 def compare_words(a: Sequence[Word], b: Sequence[Word]) -> Comparison:
@@ -68,7 +75,7 @@ def compare_words(a: Sequence[Word], b: Sequence[Word]) -> Comparison:
     changes = []
     for tag, i, j, k, m in best:
         before, after = left[i:j], right[k:m]
-        if tag != "equal" and not any(w.text in _ELLIPSIS for w in (*before, *after)):
+        if tag != "equal" and not any(w.text == _ELLIPSIS for w in (*before, *after)):
             changes.append(_change(before, after))
     return Comparison(
         shared,
@@ -101,27 +108,32 @@ def _shared(stretch: Sequence[_Code]) -> int:
 
 
 def _plain(words: Sequence[Word]) -> list[Word]:
-    """Return the words proper: no marks, no editor's brackets, the letters of an acronym as one word."""
+    """Return the words proper: no marks but ellipses, no editor's brackets; "U.S." and "per cent" as one word."""
     found: list[Word] = []
-    depth = 0
+    depth = dots = 0
     for word in words:
         depth += (word.text in _OPEN) - (word.text in _CLOSE)
-        if depth > 0 or not (word.text[0].isalnum() or word.text in _ELLIPSIS):
-            continue
-        last = found[-1] if found else None
-        if (
-            last
-            and _is_letter(word.text)
-            and _is_letter(last.text[-1])
-            and last.text.isupper()
-            and word.start == last.end + 1
-        ):
-            found[-1] = msgspec.structs.replace(
-                last, text=last.text + word.text, stem=last.stem + word.stem, end=word.end
-            )
-        else:
+        dots = dots + 1 if word.text == "." else 0
+        if word.text == _ELLIPSIS or dots == _DOTS:
+            found.append(msgspec.structs.replace(word, text=_ELLIPSIS))
+        elif depth <= 0 and (word.text[0].isalnum() or word.text == "%"):
+            if found and _goes_on(found[-1], word):
+                last = found.pop()
+                word = _joined(last, word)  # noqa: PLW2901 -- one word
             found.append(word)
     return found
+
+
+def _goes_on(last: Word, word: Word) -> bool:
+    """Tell whether a word goes on with the last one: "U.S.", "per cent", "fifty-one"."""
+    acronym = _is_letter(word.text) and _is_letter(last.text[-1]) and last.text.isupper()
+    number = last.text.lower() in _TENS and word.text.lower() in _ONES[1:10]
+    percent = (last.text.lower(), word.text.lower()) == ("per", "cent")
+    return percent or ((acronym or number) and word.start == last.end + 1)
+
+
+def _joined(last: Word, word: Word) -> Word:
+    return msgspec.structs.replace(last, text=last.text + word.text, stem=last.stem + word.stem, end=word.end)
 
 
 def _is_letter(text: str) -> bool:
