@@ -143,10 +143,10 @@ def _is_letter(text: str) -> bool:
 def _change(before: Sequence[Word], after: Sequence[Word]) -> Change:
     texts = tuple(w.text for w in before), tuple(w.text for w in after)
     kind: Kind = "small"
-    if before and after and max(len(before), len(after)) <= 2 and _same_word(before[-1].text, after[-1].text):
-        kind = "small"
-    elif bool(negation_cues(texts[0])) != bool(negation_cues(texts[1])):
+    if bool(negation_cues(texts[0])) != bool(negation_cues(texts[1])):
         kind = "negation"
+    elif before and after and max(len(before), len(after)) <= 2 and _same_word(before[-1].text, after[-1].text):
+        kind = "small"
     elif all(any(w.text[0].isdigit() or w.pos == "CD" for w in side) for side in (before, after)):
         kind = "number"
     elif (
@@ -162,11 +162,11 @@ def _change(before: Sequence[Word], after: Sequence[Word]) -> Change:
 
 
 def _same_word(a: str, b: str) -> bool:
-    """Tell whether two words are one: abbreviated ("Gen" for "General"), or spelt in another way that sounds alike."""
+    """Tell whether two names are one: abbreviated ("Gen" for "General"), or spelt in another way that sounds alike."""
+    if not (a[:1].isupper() and b[:1].isupper()):
+        return False
     short, full = sorted((normal(a), normal(b)), key=len)
-    if len(short) >= _ABBREVIATED and full.startswith(short):
-        return True
-    return a[:1].isupper() and b[:1].isupper() and same_word(normal(a), normal(b))
+    return (len(short) >= _ABBREVIATED and full.startswith(short)) or same_word(short, full)
 
 
 def _same_stems(before: Sequence[Word], after: Sequence[Word]) -> bool:
