@@ -39,6 +39,7 @@ _LEXICON = {
         "WP": "who whom",
         "WDT": "which",
         "EX": "there",
+        "CD": "one two three four five six seven eight nine ten eleven twelve twenty thirty hundred thousand million",
         "VBZ": "is has says supports opposes rejects welcomes backs refuses wants hopes",
         "VBP": "are have say am do support oppose back hope",
         "VBD": "was were had said told left went came saw fell rose lost held broke took did met ran withdrew "
