@@ -101,8 +101,14 @@ def _comparable(pair: Pair) -> bool:
 def _hypothetical(item: Proposition) -> bool:
     """Tell whether a proposition asks, wishes or supposes rather than says."""
     return item.span.text.rstrip("”\"' ").endswith("?") or any(
-        w.text.lower() in _UNREAL or w.stem in _WISHES for w in item.words
+        (w.text.lower() in _UNREAL and not w.pos.startswith("NNP")) or _is_wish(w, after)
+        for w, after in zip(item.words, (*item.words[1:], None), strict=True)
     )
+
+
+def _is_wish(word: Word, after: Word | None) -> bool:
+    """Tell whether a word wishes for something: a verb, or a noun with "to" ("a plan to open"), not "the bridge plan"."""
+    return word.stem in _WISHES and (word.pos[:1] == "V" or (after is not None and after.text.lower() == "to"))
 
 
 def _same_point(pair: Pair, hit: Clash) -> bool:
