@@ -107,7 +107,7 @@ def _hypothetical(item: Proposition) -> bool:
 
 
 def _is_wish(word: Word, after: Word | None) -> bool:
-    """Tell whether a word wishes for something: a verb, or a noun with "to" ("a plan to open"), not "the bridge plan"."""
+    """Tell whether a word wishes: a verb, or a noun with "to" ("a plan to open"), not "the bridge plan"."""
     return word.stem in _WISHES and (word.pos[:1] == "V" or (after is not None and after.text.lower() == "to"))
 
 
