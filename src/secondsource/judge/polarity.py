@@ -57,7 +57,7 @@ def clash(a: tuple[Word, ...], b: tuple[Word, ...]) -> Clash | None:
 def _by_stem(words: tuple[Word, ...]) -> dict[str, tuple[list[Word], bool]]:
     """Return the content words by stem, and whether any of a stem is a predicate."""
     found: dict[str, tuple[list[Word], bool]] = {}
-    for word, after in zip(words, (*words[1:], None), strict=True):
+    for word, after in zip(words, (*words[1:], None), strict=False):
         if word.content:
             same, predicate = found.get(word.stem, ([], False))
             found[word.stem] = ([*same, word], predicate or _predicate(word, after))
@@ -102,7 +102,7 @@ def _hypothetical(item: Proposition) -> bool:
     """Tell whether a proposition asks, wishes or supposes rather than says."""
     return item.span.text.rstrip("”\"' ").endswith("?") or any(
         (w.text.lower() in _UNREAL and not w.pos.startswith("NNP")) or _is_wish(w, after)
-        for w, after in zip(item.words, (*item.words[1:], None), strict=True)
+        for w, after in zip(item.words, (*item.words[1:], None), strict=False)
     )
 
 
