@@ -1,0 +1,209 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from msgspec.structs import replace
+
+from secondsource.judge.quotes import altered, borrowed, garbled, utterances
+from tests.builders import Known, Notes, Said, annotated, case_of
+
+if TYPE_CHECKING:
+    from secondsource.model.finding import Finding
+    from secondsource.model.reading import Reading
+
+KNOWN = {
+    "brandt": Known(("Ilse Brandt", "Brandt")),
+    "moor": Known(("Jan Moor", "Moor")),
+    "anna": Known(("Anna Brandt",)),
+    "union": Known(("Harbour Union",), "organisation"),
+}
+ORDER = "“The gates were not opened on my order,”"
+
+
+def read(text: str, *said: Said, id: str = "a") -> Reading:  # noqa: A002 -- the contract's name
+    return annotated(text, id, Notes(said=said, known=KNOWN))
+
+
+def quoting(quote: str, source: str = "Ilse Brandt", speaker: str | None = "brandt", *, id: str = "a") -> Reading:  # noqa: A002 -- as above
+    return read(f"{quote} {source} said.", Said(source, "said", quote, speaker), id=id)
+
+
+def phrased(words: str, source: str, speaker: str, *, id: str = "b") -> Reading:  # noqa: A002 -- as above
+    return read(f"{source} said {words}.", Said(source, "said", words, speaker), id=id)
+
+
+def changed(one: str, other: str) -> list[Finding]:
+    return altered(case_of(quoting(one), quoting(other, id="b")))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "severity", "by"),
+    [
+        (ORDER, "“The gates were opened on my order,”", "high", "negation"),
+        (
+            "“We moved 1,200 people out that night,”",
+            "“We moved 12,000 people out that night,”",
+            "high",
+            "number",
+        ),
+        (
+            "“We saw General Moor at the gates that night,”",
+            "“We saw General Voss at the gates that night,”",
+            "medium",
+            "name",
+        ),
+        (
+            "“The workers of the board opened the gates that night,”",
+            "“The workers of the board smashed the gates that night,”",
+            "medium",
+            "word",
+        ),
+    ],
+)
+def test_a_quotation_that_differs_between_reports_is_altered(one: str, other: str, severity: str, by: str) -> None:
+    (found,) = changed(one, other)
+    assert (found.kind, found.severity, found.by) == ("altered-quote", severity, f"quotation diff: {by}")
+    assert [s.report for s in found.evidence] == ["a", "b"]
+    assert found.explanation.startswith("Ilse Brandt: ")
+
+
+def test_the_explanation_quotes_what_differs() -> None:
+    assert "“not” is in the first wording only" in changed(ORDER, "“The gates were opened on my order,”")[0].explanation
+    assert (
+        "“not” is in the second wording only" in changed("“The gates were opened on my order,”", ORDER)[0].explanation
+    )
+    (found,) = changed("“We moved 1,200 people out that night,”", "“We moved 12,000 people out that night,”")
+    assert "“1,200” in the first wording is “12,000” in the second" in found.explanation
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        ORDER,
+        "“The gates were not opened,”",
+        "“… not opened on my order,”",
+        "“The gates … were not opened on my order,”",
+        "“The gates [of the town] were not opened on my order,”",
+        "“The gates weren’t opened on my order,”",
+        "“Those gates were not opened on his order,”",
+        "“A committee of the council met at noon,”",
+        "“Yes,”",
+    ],
+    ids=["the same", "cut", "ellipsis", "ellipsis inside", "brackets", "contraction", "pronouns", "other", "short"],
+)
+def test_what_is_cut_or_hardly_changed_is_not_altered(other: str) -> None:
+    assert changed(ORDER, other) == []
+
+
+def test_two_quotations_of_one_report_are_not_held_against_each_other() -> None:
+    both = read(
+        f"{ORDER} Ilse Brandt said.\n\n“The gates were opened on my order,” Ilse Brandt said.",
+        Said("Ilse Brandt", "said", ORDER, "brandt"),
+    )
+    assert altered(case_of(both)) == []
+
+
+def test_two_words_in_common_are_too_little_for_a_changed_word() -> None:
+    assert changed("“The gates were opened on my order,”", "“The gates were closed on my order,”") == []
+
+
+def test_the_same_words_of_two_named_people_are_in_two_mouths() -> None:
+    (found,) = altered(case_of(quoting(ORDER), quoting(ORDER, "Jan Moor", "moor", id="b")))
+    assert (found.kind, found.severity, found.by) == ("speaker", "high", "same words, two speakers")
+    assert found.explanation == "the same words are Ilse Brandt’s in a and Jan Moor’s in b"
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("Ilse Brandt", "brandt"),
+        ("He", "moor"),
+        ("A spokesman", None),
+        ("Harbour Union", "union"),
+        ("Anna Brandt", "anna"),
+    ],
+    ids=["the same", "a pronoun", "somebody unknown", "an organisation", "the same surname"],
+)
+def test_two_mouths_need_two_people_by_their_own_names(source: str, speaker: str | None) -> None:
+    assert altered(case_of(quoting(ORDER), quoting(ORDER, source, speaker, id="b"))) == []
+
+
+def test_a_quotation_never_closed_or_never_opened_is_garbled() -> None:
+    text = "“The gates were opened. She left.\n\nThe town slept.\n\nHe said: never opened it,” and left."
+    first, second = garbled(case_of(read(text)))
+    assert (first.kind, first.severity, first.by) == ("garbled-quote", "low", "unbalanced marks")
+    assert first.evidence[0].text == "“The gates were opened. She left."
+    assert "never closed" in first.explanation
+    assert second.evidence[0].text == "never opened it,”"
+    assert "no mark opened" in second.explanation
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{ORDER} she said.",
+        "“One part.\n\n“Another part,” she said.",
+        "“One part.\n\nAnother part,” she said.",
+        "The mayors’ gates weren’t his; he is 5'10\" tall.",
+        "",
+    ],
+)
+def test_whole_quotations_and_apostrophes_are_not_garbled(text: str) -> None:
+    assert garbled(case_of(read(text))) == []
+
+
+def test_a_very_long_guess_is_cut_at_a_word_on_its_guessed_side() -> None:
+    story = "The gates were opened at night. " * 20
+    (unclosed,) = garbled(case_of(read(f"“{story}")))
+    assert unclosed.evidence[0].text.startswith("“The gates")
+    assert len(unclosed.evidence[0].text) <= 240
+    (unopened,) = garbled(case_of(read(f"{story}it was over,” he said.")))
+    assert unopened.evidence[0].text.endswith("it was over,”")
+    assert len(unopened.evidence[0].text) <= 240
+
+
+POLICY = "“a policy of open gates,”"
+
+
+def test_a_phrase_only_somebody_else_uses_elsewhere_is_in_another_mouth() -> None:
+    (found,) = borrowed(case_of(quoting(POLICY), phrased("it was a policy of open gates for all", "Jan Moor", "moor")))
+    assert (found.kind, found.severity, found.by) == ("speaker", "medium", "phrase in another mouth")
+    assert "Ilse Brandt’s in a" in found.explanation
+    assert "words of Jan Moor alone" in found.explanation
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        phrased("it was a policy of open gates for all", "Ilse Brandt", "brandt"),
+        phrased("it was a policy of shut gates for all", "Jan Moor", "moor"),
+        phrased("it was open gates as a policy for all", "Jan Moor", "moor"),
+        phrased("it was a policy of open gates for all", "Harbour Union", "union"),
+    ],
+    ids=["the same speaker", "other words", "another order", "an organisation"],
+)
+def test_what_is_no_borrowed_phrase(other: Reading) -> None:
+    assert borrowed(case_of(quoting(POLICY), other)) == []
+
+
+def test_a_phrase_that_both_use_in_one_report_is_not_borrowed() -> None:
+    words = "it was a policy of open gates for all"
+    both = read(
+        f"{POLICY} Ilse Brandt said. Jan Moor said {words}.",
+        Said("Ilse Brandt", "said", POLICY, "brandt"),
+        Said("Jan Moor", "said", words, "moor"),
+    )
+    assert borrowed(case_of(both, phrased(words, "Jan Moor", "moor"))) == []
+
+
+def test_a_phrase_about_another_point_is_not_borrowed() -> None:
+    case = case_of(quoting(POLICY), phrased("it was a policy of open gates for all", "Jan Moor", "moor"))
+    assert borrowed(replace(case, pairs=())) == []
+
+
+def test_utterances_are_quotations_with_their_speakers() -> None:
+    (found,) = utterances(case_of(quoting(ORDER)))
+    assert (found.span.text, found.speaker, found.named) == ("The gates were not opened on my order,", "brandt", True)
+    (unknown,) = utterances(case_of(read(f"{ORDER} was the answer.")))
+    assert (unknown.speaker, unknown.named) == (None, False)
