@@ -1,7 +1,11 @@
-"""Take the screenshots of the tour: `python docs/shots.py`, from the repository root, with Chromium installed."""  # noqa: INP001 -- a script
+"""Renew what the documentation shows of the program: `python docs/refresh.py`, with Chromium installed.
+
+Writes the screen in README.md and the pictures in docs/images/ from the example reports.
+"""  # noqa: INP001 -- a script
 
 from __future__ import annotations
 
+import re
 import shutil
 import struct
 import tempfile
@@ -14,14 +18,19 @@ import numpy as np
 from playwright.sync_api import sync_playwright
 
 from secondsource import compare, load
-from secondsource.render import html
+from secondsource.render import html, terminal
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+    from secondsource.model.dossier import Dossier
+
 HERE = Path(__file__).parent
 IMAGES = HERE / "images"
 CHOSEN = ".finding[data-kind=altered-quote] .choose >> nth=0"
+SHOWN = ("altered quotation", "speaker", "number", "garbled quotation")  # kinds of findings in the screen, one each
+ROWS = {"AGREED": 2, "ALONE": 3, "WHO": 1, "WHEN": 3, "STANCE": 1}  # lines of the screen's lists
+CUT = "[…]"
 STEP = 16  # colours kept a channel, so that a picture of text stays small
 
 PIXELS = """async (data) => {
@@ -36,6 +45,38 @@ PIXELS = """async (data) => {
   for (let at = 0; at < bytes.length; at += 32768) text += String.fromCharCode(...bytes.subarray(at, at + 32768));
   return [image.width, image.height, btoa(text)];
 }"""
+
+
+def screen(printed: str) -> str:
+    """Return an excerpt of the terminal output, with a mark where something is cut."""
+    blocks = printed.rstrip().split("\n\n")
+    lines = [*blocks[0].splitlines(), ""]
+    wanted = list(SHOWN)
+    cut = False
+    for block in blocks[1:-1]:
+        kind = next((kind for kind in wanted if block.split(maxsplit=1)[1].startswith(kind)), None)
+        if kind is None:
+            cut = True
+            continue
+        wanted.remove(kind)
+        lines += [*([CUT, ""] if cut else []), *block.splitlines(), ""]
+        cut = False
+    lines += [CUT, ""] if cut else []
+    for section in re.split(r"\n(?=[A-Z])", blocks[-1]):
+        rows = section.splitlines()
+        kept = rows[: ROWS.get(section.split(maxsplit=1)[0], 0)]
+        lines += [*kept, *([f"        {CUT}"] if kept and len(kept) < len(rows) else [])]
+    return "\n".join(lines)
+
+
+def write_screen(dossier: Dossier) -> None:
+    """Put the excerpt into README.md."""
+    readme = HERE.parent / "README.md"
+    before, _, rest = readme.read_text(encoding="utf-8").partition("<!-- screen -->")
+    _, _, after = rest.partition("<!-- /screen -->")
+    shown = screen(terminal(dossier, width=100, colour=False))
+    block = f"```text\n$ secondsource compare examples/flood\n{shown}\n```"
+    readme.write_text(f"{before}<!-- screen -->\n{block}\n<!-- /screen -->{after}", encoding="utf-8")
 
 
 def save(page: Page, blank: Page, name: str) -> None:
@@ -77,9 +118,10 @@ def shoot(browser: Browser, address: str) -> None:
 
 
 def main() -> None:
-    """Compare the example reports and photograph their page."""
+    """Compare the example reports, and show the result in every form."""
     IMAGES.mkdir(exist_ok=True)
     dossier = compare(load([HERE.parent / "examples" / "flood"]).reports)
+    write_screen(dossier)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         page = Path(folder) / "flood.html"
         page.write_text(html(dossier), encoding="utf-8")

@@ -1,0 +1,202 @@
+"""The documentation says what the program does."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+import pytest
+import typer.main
+
+from secondsource import Engine, Report, compare, load
+from secondsource.cli import app
+from secondsource.judge.verdict import RULES
+from secondsource.model.dossier import schema
+from secondsource.render import terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+ROOT = Path(__file__).parent.parent
+PAGES = sorted(
+    [
+        *ROOT.glob("*.md"),
+        *(ROOT / "docs").glob("*.md"),
+        *(ROOT / "examples").glob("*.md"),
+        *(ROOT / "src/secondsource/weights").glob("*.md"),
+    ]
+)
+NAMES = [str(page.relative_to(ROOT)) for page in PAGES]
+CONTEXT = (
+    """Ferry loses power off Hallvik
+
+The ferry Nordlys lost power off Hallvik on Monday morning with 214 passengers on board. Harbour master Ingrid Falk led
+the rescue from the quay. The ferry company Nordfjord Lines has run the route since 2011.""",
+    """Passengers saved from drifting ferry
+
+The Nordlys, a ferry with 214 passengers, was left without power near Hallvik on Monday morning. The rescue was led by
+harbour master Ingrid Falk from the quay in Hallvik. Nordfjord Lines has operated the route since 2011.""",
+)
+
+
+def text_of(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def code_lines(text: str) -> Iterator[str]:
+    """Yield the lines of code blocks, indented or fenced, and inline code."""
+    fenced = False
+    for line in text.splitlines():
+        if line.startswith("```"):
+            fenced = not fenced
+        elif fenced or line.startswith("    "):
+            yield line.strip()
+        else:
+            yield from re.findall(r"`([^`]+)`", line)
+
+
+def commands(text: str) -> Iterator[list[str]]:
+    """Yield the arguments of every `secondsource` command line shown."""
+    for line in code_lines(text):
+        for part in re.split(r"\s*(?:&&|\|\||\||;|>)\s*", line):
+            match = re.match(r"(?:\$ )?(?:\S*/)?secondsource\s+(.*)", part)
+            shown = re.split(r"\s{3,}", match[1].strip())[0] if match else ""
+            if match and re.match(r"[a-z-]", shown):
+                yield shlex.split(shown.replace("PATH…", "reports"))
+
+
+COMMANDS = sorted({(name, *arguments) for name in NAMES for arguments in commands(text_of(name))})
+
+
+@pytest.mark.parametrize("line", COMMANDS, ids=" ".join)
+def test_shown_command_lines_parse(line: tuple[str, ...]) -> None:
+    _, first, *rest = line
+    group: Any = typer.main.get_command(app)
+    if first.startswith("--"):
+        assert first in {option for parameter in group.params for option in parameter.opts} | {"--help"}
+    else:
+        command = group.commands[first]
+        if rest or not command.params:
+            command.make_context(first, list(rest))
+
+
+def test_every_command_is_shown() -> None:
+    group: Any = typer.main.get_command(app)
+    assert set(group.commands) <= {line[1] for line in COMMANDS if line[0] == "README.md"}
+
+
+def definitions() -> dict[str, dict[str, Any]]:
+    made = schema()
+    return {name: value for name, value in made["$defs"].items() if "properties" in value}
+
+
+def documented() -> dict[str, dict[str, str]]:
+    """Return the fields that docs/json.md describes, section by section, with their types."""
+    found: dict[str, dict[str, str]] = {}
+    section = ""
+    for line in text_of("docs/json.md").splitlines():
+        if heading := re.fullmatch(r"## (\w+)", line):
+            section = heading[1]
+        elif row := re.match(r"\| `(\w+)` \| ([^|]+) \|", line):
+            found.setdefault(section, {})[row[1]] = row[2]
+    return found
+
+
+def test_every_field_of_the_schema_is_documented_and_no_other() -> None:
+    wanted = {name: set(value["properties"]) for name, value in definitions().items()}
+    assert {name: set(fields) for name, fields in documented().items()} == wanted
+
+
+def test_documented_types_fit_the_schema() -> None:
+    for name, value in definitions().items():
+        for field, shape in value["properties"].items():
+            words = documented()[name][field]
+            choices = shape.get("anyOf", [shape])
+            kinds = {choice.get("type") for choice in choices}
+            assert ("null" in kinds) == ("null" in words), (name, field)
+            assert ("optional" in words) == (field not in value["required"]), (name, field)
+            assert ("array" in kinds) == words.startswith("list"), (name, field)
+            assert ("integer" in kinds) == words.startswith("integer"), (name, field)
+            literals = {item for choice in choices for item in choice.get("enum", ())}
+            assert literals <= set(re.findall(r'"([^"]+)"', words)), (name, field)
+
+
+def anchors(text: str) -> set[str]:
+    headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_links_lead_somewhere(name: str) -> None:
+    for target in re.findall(r"\]\(([^)\s]+)\)", text_of(name)):
+        path, _, anchor = target.partition("#")
+        if ":" in path:
+            assert path.startswith("https:"), target
+            continue
+        place = (ROOT / name).parent / unquote(path) if path else ROOT / name
+        assert place.exists(), target
+        if anchor:
+            assert anchor in anchors(place.read_text(encoding="utf-8")), target
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_page_names_a_place_on_a_machine(name: str) -> None:
+    assert (
+        re.findall(r"(?<![\w.:/~)…])/(?:home|root|tmp|work|Users|usr|opt|var|mnt)\b\S*|[A-Z]:\\", text_of(name)) == []
+    )
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_every_rule_is_described(rule: Callable[..., object]) -> None:
+    assert f"\n## {rule.__name__}\n" in text_of("docs/findings.md")
+
+
+EXAMPLES = re.findall(r"```example ([\w-]+) \| (.+)\n(.+)\n(?:(.+)\n)?```", text_of("docs/findings.md"))
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    return Engine()
+
+
+@pytest.mark.parametrize(("kind", "rule", "first", "second"), EXAMPLES)
+def test_examples_of_rules_make_their_findings(engine: Engine, kind: str, rule: str, first: str, second: str) -> None:
+    texts = [f"{CONTEXT[0]}\n\n{first}", f"{CONTEXT[1]}\n\n{second}"]
+    if kind == "headline-body":
+        body = CONTEXT[0].partition("\n\n")[2]
+        texts = [f"{first}\n\n{body}\n\n{second}"]
+    reports = [
+        Report.from_text(text, id=name, published=f"2026-05-12T1{at}:00")
+        for at, (name, text) in enumerate(zip("ab", texts, strict=False))
+    ]
+    assert (kind, rule) in {(item.kind, item.by) for item in compare(reports, engine=engine).findings}
+
+
+def test_the_screen_in_the_readme_is_what_the_program_prints(engine: Engine) -> None:
+    """Where it is not: `python docs/refresh.py` renews it."""
+    shown = text_of("README.md").partition("<!-- screen -->")[2].partition("<!-- /screen -->")[0]
+    lines = [line.strip() for line in shown.splitlines()]
+    lines = [line for line in lines if line and line != "[…]" and not line.startswith(("```", "$ "))]
+    dossier = compare(load([ROOT / "examples" / "flood"]).reports, engine=engine)
+    printed = [line.strip() for line in terminal(dossier, width=100, colour=False).splitlines()]
+    assert lines
+    assert [line for line in lines if line not in printed] == []
+
+
+def test_the_readme_begins_with_two_commands() -> None:
+    readme = text_of("README.md")
+    assert "    bash check.sh\n" in readme
+    assert (ROOT / "check.sh").exists()
+    assert ".venv/bin/secondsource compare examples/flood\n" in readme
+
+
+def test_the_python_example_runs(engine: Engine) -> None:
+    example = re.search(r"```python\n(.+?)```", text_of("README.md"), re.DOTALL)
+    assert example is not None
+    names: dict[str, Any] = {}
+    exec(compile(example[1].replace("print(dossier.to_json())", ""), "README.md", "exec"), names)  # noqa: S102 -- ours
+    assert [item.kind for item in names["dossier"].findings] == ["altered-quote"]
+    assert engine is not None
