@@ -17,6 +17,7 @@ from tokenizers import Tokenizer
 from torch.nn import functional as F
 from transformers import BertModel
 
+from training.reader.augment import name_pool, renamed
 from training.reader.data import Example, example, read_gmb, read_polnear, read_timeml
 from training.reader.labels import IGNORE, ROLES
 from training.reader.network import TAG_LAYERS, Reader
@@ -149,6 +150,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--pieces", type=int, default=4096)
     parser.add_argument("--drop", type=float, default=0.05)
+    parser.add_argument("--rename", type=float, default=0.0, help="share of articles whose names are replaced each epoch")
     parser.add_argument("--start", type=Path, help="weights to go on from")
     return parser.parse_args()
 
@@ -162,9 +164,11 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(PUBLISHED / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
+    articles, tagged = read_polnear(args.data / "polnear/train"), read_gmb(args.data / "names/gmb/ner_dataset.csv.zip")
+    pool = name_pool(tagged)
     groups = {
-        "polnear": [example(d, tokenizer) for d in read_polnear(args.data / "polnear/train")],
-        "gmb": [example(d, tokenizer) for d in read_gmb(args.data / "names/gmb/ner_dataset.csv.zip")],
+        "polnear": [example(d, tokenizer) for d in articles],
+        "gmb": [example(d, tokenizer) for d in tagged],
         "timeml": [example(d, tokenizer) for d in read_timeml(args.data / "tempeval3")],
     }
     shares = {"polnear": 1.0, "gmb": 0.2, "timeml": 0.6}
@@ -189,6 +193,10 @@ def main() -> None:
     print(f"{per_epoch} batches an epoch, {total} in all", file=sys.stderr, flush=True)
     for epoch in range(args.epochs):
         losses = []
+        if args.rename:
+            groups["polnear"] = [
+                example(renamed(d, pool, rng) if rng.random() < args.rename else d, tokenizer) for d in articles
+            ]
         for rows in batches(groups, shares, rng, args.pieces):
             step += 1
             warm = min(1.0, step / (0.06 * total))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import numpy as np
 
-from secondsource.annotate.words import Words, begin_inside, pool, spans_from
+from secondsource.annotate.words import Words, begin_inside, heads, pool, spans_from
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 WordRange = tuple[int, int]
 
+_PHRASE_TAGS = frozenset(["DT", "PRP$", "JJ", "JJR", "JJS", "RBS", "CD", "POS"])
 _BRIDGE = 2
 _SCRAP = 3
 
@@ -25,12 +26,12 @@ _SCRAP = 3
 class AttributionOptions(msgspec.Struct, frozen=True):
     """Thresholds on probabilities, tuned on PolNeAR dev."""
 
-    source: float = 0.45
-    cue: float = 0.42
-    content: float = 0.45
+    source: float = 0.42
+    cue: float = 0.35
+    content: float = 0.4
     link_source: float = 0.3
-    link_content: float = 0.45
-    inner: float = 0.6
+    link_content: float = 0.1
+    inner: float = 0.8
 
 
 class Link(msgspec.Struct, frozen=True, gc=False):
@@ -48,6 +49,8 @@ def find_links(reader: Reader, tagged: Tagged, words: Words, options: Attributio
     for role, threshold in (("source", options.source), ("cue", options.cue), ("content", options.content)):
         inside, begins = begin_inside(words, tagged.layers[role])
         spans[role] = spans_from(inside, begins, threshold)
+    tags = _tags(reader, tagged, words)
+    spans["source"] = [_whole_phrase(span, tags) for span in spans["source"]]
     cues, scores = [], []
     for cue in spans["cue"]:
         pieces = np.arange(words.first[cue[0]], words.last[cue[1] - 1])
@@ -66,6 +69,29 @@ def find_links(reader: Reader, tagged: Tagged, words: Words, options: Attributio
         if content or source is not None:
             found.append(Link(source, cue, content, sure))
     return found
+
+
+def _tags(reader: Reader, tagged: Tagged, words: Words) -> list[str]:
+    """Return each word's part of speech."""
+    names = reader.labels["pos"]
+    return [names[index] for index in heads(words, tagged.layers["pos"]).argmax(axis=1).tolist()]
+
+
+def _whole_phrase(span: WordRange, tags: Sequence[str]) -> WordRange:
+    """Begin a source where its noun phrase begins: "figure" becomes "Iran's most powerful figure"."""
+    first = span[0]
+    while first > 0 and _belongs(tags[first - 1], tags[first]):
+        first -= 1
+    return first, span[1]
+
+
+def _belongs(before: str, tag: str) -> bool:
+    """Tell whether a word is of one noun phrase with the word that follows it."""
+    if not tag.startswith(("NN", "JJ", "POS", "RBS", "CD")):
+        return False
+    if before.startswith("NN"):
+        return tag == "POS" or (before[:3] == "NNP") == (tag[:3] == "NNP") or before[:3] == "NNP"
+    return before in _PHRASE_TAGS
 
 
 def _owners(

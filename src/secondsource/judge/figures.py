@@ -21,6 +21,8 @@ _NUMBER_SCORE = 0.58
 _DATE_SCORE = 0.45
 _WEEKDAY_SCORE = 0.75
 _NEAR_IDENTICAL = 0.7
+_SHARED_SHARE = 0.4
+_SHARED_CONTENT = 4
 _NAME_WORDS = 3
 _CUT_OFF = 100  # smallest place at which newspapers cut rather than round
 _NO_UPDATE = 4  # a count that grows this much overnight is no update
@@ -109,9 +111,11 @@ def _shared_beside(pair: Pair, one: Quantity, other: Quantity) -> bool:
     )
     shared = left & right
     if one.of is None or other.of is None:
-        return pair.score >= _NEAR_IDENTICAL and compare_words(pair.a.words, pair.b.words).coverage >= _NEAR_IDENTICAL
-    enough = 2 * len(shared) >= min(len(left), len(right))
-    return len(shared) >= 2 or (len(shared) == 1 and (enough or pair.score >= _NEAR_IDENTICAL))
+        compared = compare_words(pair.a.words, pair.b.words)
+        return compared.coverage >= _NEAR_IDENTICAL and compared.shared_content >= _SHARED_CONTENT
+    if len(shared) == 1 and pair.score < _NEAR_IDENTICAL:
+        return 2 * len(shared) >= min(len(left), len(right))
+    return bool(shared) and len(shared) >= _SHARED_SHARE * min(len(left), len(right))
 
 
 def _number(one: Quantity, other: Quantity, published: tuple[str | None, str | None]) -> Finding:

@@ -22,8 +22,9 @@ _LIGHT = frozenset(
     stem(w)
     for w in "be have do say go get make take come know think want need see let seem look tell speak talk ask".split()
 )
-_UNREAL = frozenset("if whether unless until could would may might should".split())
+_UNREAL = frozenset("if whether unless until could would may might should idea notion".split())
 _WISHES = frozenset(stem(w) for w in "hope want wish urge demand ask call fear expect plan intend threaten".split())
+_FIRST_PERSON = frozenset("i we me us my our".split())
 _CLOSE = 0.66
 _OPPOSED = 0.6
 _HEADED = 0.5
@@ -47,7 +48,7 @@ def clash(a: tuple[Word, ...], b: tuple[Word, ...]) -> Clash | None:
     found: Clash | None = None
     left, right = _by_stem(a), _by_stem(b)
     for base in left:
-        if base in right and (left[base][1] or right[base][1]):
+        if base in right and left[base][1] and right[base][1]:
             flags = [{w.negated for w in side[base][0]} for side in (left, right)]
             if not flags[0] & flags[1] and base not in _LIGHT:
                 found = found or Clash(left[base][0][0], right[base][0][0])
@@ -118,7 +119,7 @@ def _same_point(pair: Pair, hit: Clash) -> bool:
     shared = len(rest_a & rest_b) / max(1, min(len(rest_a), len(rest_b)))
     if pair.a.report == pair.b.report and pair.a.heading != pair.b.heading:
         return pair.score >= _HEADED and shared >= _OVERLAP
-    if pair.a.report == pair.b.report and pair.score < _CLOSE:
+    if pair.a.report == pair.b.report and (pair.score < _CLOSE or not pair.a.voiced):
         return False
     if pair.a.voiced and pair.a.speaker == pair.b.speaker:
         return len(rest_a & rest_b) >= _SHARED_TOPIC and shared >= _SAME_VOICE_OVERLAP and pair.score >= _SAME_VOICE
@@ -154,6 +155,8 @@ def opposed(case: Case) -> list[Finding]:
         a, b = pair.a, pair.b
         if a.report == b.report or pair.score < _OPPOSED or any(_hypothetical(p) for p in (a, b)):
             continue
+        if a.speaker != b.speaker and (_speaks_of_self(a) or _speaks_of_self(b)):
+            continue
         faced = _facing(a, b)
         if faced is not None:
             explanation = f"one says “{faced[0]}”, the other “{faced[1]}”"
@@ -161,11 +164,15 @@ def opposed(case: Case) -> list[Finding]:
     return found
 
 
+def _speaks_of_self(item: Proposition) -> bool:
+    return any(w.text.lower() in _FIRST_PERSON for w in item.words)
+
+
 def _facing(a: Proposition, b: Proposition) -> tuple[str, str] | None:
     """Return the operators with which two propositions take opposite stances on what they name in the same words."""
     for one in _stances(a):
         for other in _stances(b):
-            if one.sign == other.sign or one.act or other.act:
+            if one.sign == other.sign or one.act or other.act or one.evaluation != other.evaluation:
                 continue
             left, right = _topic_stems(a, one), _topic_stems(b, other)
             if len(left & right) >= _SHARED_TOPIC and 2 * len(left & right) >= min(len(left), len(right)):

@@ -189,7 +189,7 @@ def borrowed(case: Case) -> list[Finding]:
             continue
         home = next((p for p in voiced if p.span.holds(item.span) and p.speaker == item.speaker), None)
         others = [p for p in voiced if p.report != item.span.report and _has_phrase(p.words, content)]
-        if home is None or any(p.speaker == item.speaker for p in others):
+        if home is None or not item.named or any(p.speaker == item.speaker for p in others):
             continue
         here = {p.speaker for p in voiced if p.report == item.span.report and _has_phrase(p.words, content)}
         near = [
@@ -202,6 +202,11 @@ def borrowed(case: Case) -> list[Finding]:
         if near:
             found.append(_borrowed(case, item, near[0].span, near[0].speaker or ""))
     return found
+
+
+def _in_own_words(item: Proposition, content: list[str]) -> bool:
+    """Tell whether the phrase's words are outside quotation marks: quoted ones are compared as quotations."""
+    return not any(w.quoted for w in item.words if w.stem in content)
 
 
 def _has_phrase(words: tuple[Word, ...], content: list[str]) -> bool:

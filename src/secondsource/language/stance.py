@@ -24,8 +24,8 @@ AGAINST = _stems(
 )
 FOR = _stems(
     """support back welcome accept agree willing willingness ready readiness favor favour favour endorse
-    embrace approve approval propose proposal advocate champion open openness prefer preference seek
-    eager interested applaud praise hope"""
+    embrace approve approval propose proposal advocate champion open openness prefer preference
+    interested applaud praise hope"""
 )
 GOOD = _stems(
     """good wise smart intelligent honorable honourable right helpful beneficial necessary important useful sensible

@@ -75,7 +75,13 @@ def find_claims(
         for at in members[a]:
             group[at] = a
     claims = [_claim(story, [items[at] for at in sorted(found)], scores, index) for found in members.values()]
-    return [claim for claim in claims if claim is not None]
+    made = [claim for claim in claims if claim is not None]
+    return [claim for claim in made if not any(_holds(other, claim) for other in made if other is not claim)]
+
+
+def _holds(larger: Claim, smaller: Claim) -> bool:
+    """Tell whether every member of a claim stands within a longer member of another: a statement told with its frame."""
+    return all(any(o.span.holds(m.span) and o.span != m.span for o in larger.members) for m in smaller.members)
 
 
 def _mutual_best(pairs: Sequence[Pair]) -> set[tuple[str, str]]:

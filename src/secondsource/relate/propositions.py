@@ -30,7 +30,7 @@ _LEAST_WORDS = 3
 _LONG = 14
 _SAID = frozenset(["body", "heading"])
 _BESIDE = 24  # characters between a source or cue and what is said
-_MOSTLY = 0.35
+_MOSTLY = 0.5
 
 
 _LEADING = re.compile(r"(?:and|but|or|so|yet)\s+", re.IGNORECASE)
