@@ -198,6 +198,7 @@ def borrowed(case: Case) -> list[Finding]:
             if frozenset((p.id, home.id)) in close
             and p.speaker not in here
             and case.kinds.get(p.speaker or "") == "person"
+            and _in_own_words(p, content)
         ]
         if near:
             found.append(_borrowed(case, item, near[0].span, near[0].speaker or ""))

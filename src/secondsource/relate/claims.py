@@ -80,7 +80,7 @@ def find_claims(
 
 
 def _holds(larger: Claim, smaller: Claim) -> bool:
-    """Tell whether every member of a claim stands within a longer member of another: a statement told with its frame."""
+    """Tell whether every member of a claim stands within a longer member of another: a statement with its frame."""
     return all(any(o.span.holds(m.span) and o.span != m.span for o in larger.members) for m in smaller.members)
 
 
