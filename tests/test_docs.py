@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
+import msgspec
 import pytest
 import typer.main
 
@@ -19,6 +20,8 @@ from secondsource.render import terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from secondsource.model.dossier import Dossier
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted(
@@ -175,15 +178,42 @@ def test_examples_of_rules_make_their_findings(engine: Engine, kind: str, rule: 
     assert (kind, rule) in {(item.kind, item.by) for item in compare(reports, engine=engine).findings}
 
 
-def test_the_screen_in_the_readme_is_what_the_program_prints(engine: Engine) -> None:
+@pytest.fixture(scope="module")
+def flood(engine: Engine) -> Dossier:
+    return compare(load([ROOT / "examples" / "flood"]).reports, engine=engine)
+
+
+def test_the_screen_in_the_readme_is_what_the_program_prints(flood: Dossier) -> None:
     """Where it is not: `python docs/refresh.py` renews it."""
     shown = text_of("README.md").partition("<!-- screen -->")[2].partition("<!-- /screen -->")[0]
     lines = [line.strip() for line in shown.splitlines()]
     lines = [line for line in lines if line and line != "[…]" and not line.startswith(("```", "$ "))]
-    dossier = compare(load([ROOT / "examples" / "flood"]).reports, engine=engine)
-    printed = [line.strip() for line in terminal(dossier, width=100, colour=False).splitlines()]
+    printed = [line.strip() for line in terminal(flood, width=100, colour=False).splitlines()]
     assert lines
     assert [line for line in lines if line not in printed] == []
+
+
+def test_spans_shown_in_the_contract_are_the_words_at_their_places() -> None:
+    texts = {report.id: report.text for report in load([ROOT / "examples" / "flood"]).reports}
+    pattern = r'\{"report": "(\w+)", "start": (\d+), "end": (\d+), "text": "([^"]+)"\}'
+    shown = re.findall(pattern, text_of("docs/json.md"))
+    assert shown
+    for report, start, end, words in shown:
+        assert texts[report][int(start) : int(end)] == words
+
+
+@pytest.mark.parametrize("name", ["docs/for-analysts.md", "docs/for-researchers.md"])
+def test_programs_of_the_guides_run(
+    name: str, flood: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reading = msgspec.json.encode({**msgspec.to_builtins(flood.reports[0]), "attributions": flood.attributions[:9]})
+    line = reading[:-1] + b',"entities":' + msgspec.json.encode(flood.entities) + b"}\n"
+    (tmp_path / "readings.jsonl").write_bytes(line)
+    (tmp_path / "reports.json").write_text(flood.to_json(), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    program = "\n".join(re.findall(r"```python\n(.+?)```", text_of(name), re.DOTALL))
+    exec(compile(program, name, "exec"), {})  # noqa: S102 -- ours
+    assert len(capsys.readouterr().out.splitlines()) > 3
 
 
 def test_the_readme_begins_with_two_commands() -> None:
@@ -193,10 +223,9 @@ def test_the_readme_begins_with_two_commands() -> None:
     assert ".venv/bin/secondsource compare examples/flood\n" in readme
 
 
-def test_the_python_example_runs(engine: Engine) -> None:
+def test_the_python_example_runs() -> None:
     example = re.search(r"```python\n(.+?)```", text_of("README.md"), re.DOTALL)
     assert example is not None
     names: dict[str, Any] = {}
     exec(compile(example[1].replace("print(dossier.to_json())", ""), "README.md", "exec"), names)  # noqa: S102 -- ours
     assert [item.kind for item in names["dossier"].findings] == ["altered-quote"]
-    assert engine is not None
