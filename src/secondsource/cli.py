@@ -77,9 +77,6 @@ def main() -> None:
     except SecondSourceError as error:
         _say(f"error: {error}")
         sys.exit(NOTHING_USABLE)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
 
 
 @app.callback(invoke_without_command=True)
@@ -118,9 +115,9 @@ def compare(  # noqa: PLR0913 -- a command's options are its parameters
     if output and write:
         _save(output, write(dossier))
     elif json:
-        typer.echo(dossier.to_json())
+        _print(dossier.to_json())
     else:
-        typer.echo(_terminal(dossier), color=True)
+        _print(_terminal(dossier), colour=True)
     if fail_on and any(_at_least(f, fail_on) for f in dossier.findings):
         raise typer.Exit(FINDINGS)
 
@@ -148,7 +145,8 @@ def read(  # noqa: PLR0913 -- a command's options are its parameters
         for number, report in enumerate(reports):
             progress(number, len(reports), report.id)
             reading = read_report(report, engine=engine)
-            typer.echo(reading_json(reading) if json else reading_text(reading, width=_width()))
+            if not _print(reading_json(reading) if json else reading_text(reading, width=_width())):
+                return
 
 
 @app.command()
@@ -173,10 +171,10 @@ def stories(  # noqa: PLR0913 -- a command's options are its parameters
     with _Progress(quiet=quiet) as progress:
         found = sort_reports(reports, engine=_engine(threads), progress=progress)
     if json:
-        typer.echo(msgspec.json.format(msgspec.json.encode({"stories": found}), indent=2).decode())
+        _print(msgspec.json.format(msgspec.json.encode({"stories": found}), indent=2).decode())
         return
     for story in found:
-        typer.echo(f"{story.id}  {story.title}\n    {', '.join(story.reports)}\n    {story.why}")
+        _print(f"{story.id}  {story.title}\n    {', '.join(story.reports)}\n    {story.why}")
 
 
 @app.command()
@@ -186,7 +184,7 @@ def schema() -> None:
 
     from secondsource.model.dossier import schema as dossier_schema  # noqa: PLC0415 -- likewise
 
-    typer.echo(msgspec.json.format(msgspec.json.encode(dossier_schema()), indent=2).decode())
+    _print(msgspec.json.format(msgspec.json.encode(dossier_schema()), indent=2).decode())
 
 
 def _engine(threads: int) -> Engine:
@@ -262,6 +260,17 @@ def _width() -> int:
 def _at_least(item: Finding, level: Level) -> bool:
     order = [name.value for name in Level]
     return order.index(item.severity) <= order.index(level.value)
+
+
+def _print(text: str, *, colour: bool = False) -> bool:
+    """Write a result and tell whether anybody still reads; one who has seen enough (`| head`) is no error."""
+    try:
+        typer.echo(text, color=colour or None)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return False
+    return True
 
 
 def _say(message: str) -> None:
