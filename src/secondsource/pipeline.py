@@ -24,7 +24,7 @@ from secondsource.relate.claims import ClaimOptions, find_claims, find_pairs
 from secondsource.relate.copies import find_copies
 from secondsource.relate.entities import link_entities
 from secondsource.relate.origins import find_origins
-from secondsource.relate.propositions import propositions
+from secondsource.relate.propositions import propositions, whole_sentences
 from secondsource.relate.stands import find_stands
 from secondsource.relate.stories import find_stories
 from secondsource.relate.vectors import Encoder
@@ -149,11 +149,16 @@ class _Comparison:
         if items:
             pairs = find_pairs(items, self.encode([p.span.text for p in items]), options)
             claims = find_claims(story, items, pairs, options)
+        sentences = tuple(p for r in readings for p in whole_sentences(r, self.speakers))
+        sentence_pairs = (
+            find_pairs(sentences, self.encode([p.span.text for p in sentences]), options) if sentences else []
+        )
         stands = find_stands(readings, self.speakers, self.encode)
         case = Case(
             readings=readings,
             propositions=items,
             pairs=tuple(pairs),
+            sentence_pairs=tuple(sentence_pairs),
             rivals=stands.rivals,
             claims=tuple(claims),
             names={e.id: e.name for e in self.entities},

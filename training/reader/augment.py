@@ -1,4 +1,4 @@
-"""Replace the proper names of a training text by others, so that the reader learns constructions and not politicians."""
+"""Replace the proper names of a training text, so that the reader learns constructions and not politicians."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ _INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}\b")
 _KEPT = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december president senator mayor governor minister secretary representative
-    republican democrat democratic republicans democrats american americans white house congress senate court state states
-    united party department committee university county city street""".split()
+    republican democrat democratic republicans democrats american americans white house congress senate court state
+    states     united party department committee university county city street""".split()
 )
 _ONSETS = "b br c d dr f fl g gr h j k kr l m n p pr r s sh st t th tr v w z".split()
 _VOWELS = "a e i o u ai ea ou ie".split()
@@ -73,4 +73,6 @@ def _other(pool: Sequence[str], rng: random.Random) -> str:
     if rng.random() < 0.6:
         return rng.choice(pool)
     syllables = rng.choice((2, 2, 3))
-    return "".join(rng.choice(_ONSETS) + rng.choice(_VOWELS) + rng.choice(_CODAS) for _ in range(syllables)).capitalize()
+    return "".join(
+        rng.choice(_ONSETS) + rng.choice(_VOWELS) + rng.choice(_CODAS) for _ in range(syllables)
+    ).capitalize()

@@ -150,9 +150,23 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--pieces", type=int, default=4096)
     parser.add_argument("--drop", type=float, default=0.05)
-    parser.add_argument("--rename", type=float, default=0.0, help="share of articles whose names are replaced each epoch")
+    parser.add_argument(
+        "--rename", type=float, default=0.0, help="share of articles whose names are replaced each epoch"
+    )
     parser.add_argument("--start", type=Path, help="weights to go on from")
     return parser.parse_args()
+
+
+def _optimizer(net: Reader, rate: float) -> torch.optim.AdamW:
+    """Return the optimizer: the given rate for the encoder, a higher one for the new heads."""
+    fresh = [p for n, p in net.named_parameters() if not n.startswith("encoder.")]
+    return torch.optim.AdamW(
+        [
+            {"params": list(net.encoder.parameters()), "lr": rate, "top": rate},
+            {"params": fresh, "lr": 1e-3, "top": 1e-3},
+        ],
+        weight_decay=0.01,
+    )
 
 
 def main() -> None:
@@ -179,14 +193,7 @@ def main() -> None:
     net = Reader(encoder)
     if args.start:
         net.load_state_dict(torch.load(args.start))
-    fresh = [p for n, p in net.named_parameters() if not n.startswith("encoder.")]
-    optimizer = torch.optim.AdamW(
-        [
-            {"params": list(net.encoder.parameters()), "lr": args.rate, "top": args.rate},
-            {"params": fresh, "lr": 1e-3, "top": 1e-3},
-        ],
-        weight_decay=0.01,
-    )
+    optimizer = _optimizer(net, args.rate)
     averaged = {k: v.detach().clone() for k, v in net.state_dict().items()}
     per_epoch = len(batches(groups, shares, random.Random(0), args.pieces))
     total, step, began = per_epoch * args.epochs, 0, time.monotonic()

@@ -1,4 +1,4 @@
-"""What the rules judge: one story's readings, propositions, pairs, rival stands and claims."""
+"""What the rules judge: one story's readings, propositions and sentences in pairs, rival stands and claims."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ class Case(msgspec.Struct, frozen=True):
     readings: tuple[Reading, ...]
     propositions: tuple[Proposition, ...]
     pairs: tuple[Pair, ...]
+    sentence_pairs: tuple[Pair, ...]
     rivals: tuple[tuple[Stand, Stand], ...]
     claims: tuple[Claim, ...]
     names: dict[str, str]

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from secondsource.model.proposition import Pair, Proposition, Word
     from secondsource.model.reading import Quantity, Time
 
-_NUMBER_SCORE = 0.58
+_NUMBER_SCORE = 0.52
 _DATE_SCORE = 0.45
 _WEEKDAY_SCORE = 0.75
 _NEAR_IDENTICAL = 0.7
 _SHARED_SHARE = 0.4
-_SHARED_CONTENT = 4
+_SHARED_CONTENT = 5
+_NEAR_VERBATIM = 0.85
+_COLLECTIVE = frozenset("people toll police crowd staff".split())
 _NAME_WORDS = 3
 _CUT_OFF = 100  # smallest place at which newspapers cut rather than round
 _NO_UPDATE = 4  # a count that grows this much overnight is no update
@@ -35,7 +37,7 @@ def numbers(case: Case) -> list[Finding]:
     """Report different numbers for the same thing."""
     published = {r.report.id: r.report.published for r in case.readings}
     found = []
-    for pair in case.pairs:
+    for pair in (*case.pairs, *case.sentence_pairs):
         a, b = pair.a, pair.b
         if a.report == b.report or pair.score < _NUMBER_SCORE or not _same_voice(pair):
             continue
@@ -44,6 +46,8 @@ def numbers(case: Case) -> list[Finding]:
             if not matches or any(_agree(one, other) for other in matches) or _different_times(case, pair):
                 continue
             if not _shared_beside(pair, one, matches[0]) or _known_to_both(case, pair, one, matches[0]):
+                continue
+            if not _is_count(case, one) or _is_series(case, one, a.report) or _is_series(case, matches[0], b.report):
                 continue
             found.append(_number(one, matches[0], (published[a.report], published[b.report])))
     return found
@@ -54,6 +58,21 @@ def _agree(a: Quantity, b: Quantity) -> bool:
     coarse, fine = sorted((a.value, b.value), key=rounding_step, reverse=True)
     step = rounding_step(coarse)
     return conflict(a, b) is None or (step >= _CUT_OFF and math.floor(fine / step) * step == coarse)
+
+
+def _is_count(case: Case, item: Quantity) -> bool:
+    """Tell whether a plain number counts several things; "word 38" and "page 4" say which one."""
+    if item.unit is not None or item.of is None:
+        return True
+    reading = next(r for r in case.readings if r.report.id == item.span.report)
+    last = next((t for t in reversed(reading.tokens) if t.end == item.of.end), None)
+    return last is None or last.pos != "NN" or last.text.lower() in _COLLECTIVE
+
+
+def _is_series(case: Case, item: Quantity, report: str) -> bool:
+    """Tell whether a report gives several numbers of one kind of thing, as of a rate year by year."""
+    home = next(r.quantities for r in case.readings if r.report.id == report)
+    return len({q.value for q in home if q.of is not None and _counts_the_same(q, item)}) > 1
 
 
 def _known_to_both(case: Case, pair: Pair, one: Quantity, other: Quantity) -> bool:
@@ -112,7 +131,7 @@ def _shared_beside(pair: Pair, one: Quantity, other: Quantity) -> bool:
     shared = left & right
     if one.of is None or other.of is None:
         compared = compare_words(pair.a.words, pair.b.words)
-        return compared.coverage >= _NEAR_IDENTICAL and compared.shared_content >= _SHARED_CONTENT
+        return compared.coverage >= _NEAR_VERBATIM and compared.shared_content >= _SHARED_CONTENT
     if len(shared) == 1 and pair.score < _NEAR_IDENTICAL:
         return 2 * len(shared) >= min(len(left), len(right))
     return bool(shared) and len(shared) >= _SHARED_SHARE * min(len(left), len(right))
@@ -134,13 +153,13 @@ def _number(one: Quantity, other: Quantity, published: tuple[str | None, str | N
 def dates(case: Case) -> list[Finding]:
     """Report different days for the same thing: days that stand behind the same words in passages about one point."""
     found = []
-    for pair in case.pairs:
+    for pair in (*case.pairs, *case.sentence_pairs):
         a, b = pair.a, pair.b
         if a.report == b.report or not _same_voice(pair):
             continue
         left, right = ([t for t in p.times if _is_day(t) and _is_sure(t, pair)] for p in (a, b))
-        if any(s.from_ == t.from_ for s in left for t in right):
-            continue
+        both = {t.from_ for t in left} & {t.from_ for t in right}
+        left, right = ([t for t in side if t.from_ not in both] for side in (left, right))
         found += [
             _date(one, other)
             for one in left
@@ -160,7 +179,8 @@ def _same_role(a: Proposition, one: Time, b: Proposition, other: Time) -> bool:
     left, right = _before(a, one), _before(b, other)
     if left and right and left[0] == right[0] and left[1] == right[1]:
         return True
-    return len(a.times) == len(b.times) == 1 and _same_verb(a, b)
+    compared = compare_words(a.words, b.words)
+    return compared.coverage >= _NEAR_IDENTICAL and compared.shared_content >= _SHARED_CONTENT and _same_verb(a, b)
 
 
 def _before(item: Proposition, time: Time) -> tuple[str, str] | None:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from secondsource.judge.case import Case, finding
-from secondsource.language.forms import stem
+from secondsource.language.forms import expanded, stem
 from secondsource.language.negation import negation_cues
-from secondsource.language.stance import Stance, assents, stances
+from secondsource.language.stance import AGAINST, Stance, assents, stances
 from secondsource.model.proposition import Word
 
 if TYPE_CHECKING:
@@ -96,13 +96,15 @@ def _comparable(pair: Pair) -> bool:
         return False
     if any(_hypothetical(p) for p in (a, b)):
         return False
-    return [bool(negation_cues([w.text for w in p.words])) for p in (a, b)].count(True) == 1
+    flags = [bool(negation_cues([w.text for w in p.words])) for p in (a, b)]
+    plain = b if flags[0] else a
+    return flags.count(True) == 1 and not any(w.stem in AGAINST for w in plain.words)
 
 
 def _hypothetical(item: Proposition) -> bool:
     """Tell whether a proposition asks, wishes or supposes rather than says."""
     return item.span.text.rstrip("”\"' ").endswith("?") or any(
-        (w.text.lower() in _UNREAL and not w.pos.startswith("NNP")) or _is_wish(w, after)
+        (any(part in _UNREAL for part in expanded(w.text)) and not w.pos.startswith("NNP")) or _is_wish(w, after)
         for w, after in zip(item.words, (*item.words[1:], None), strict=False)
     )
 

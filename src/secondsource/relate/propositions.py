@@ -61,6 +61,27 @@ def propositions(reading: Reading, speakers: Mapping[str, str]) -> list[Proposit
     return found
 
 
+def whole_sentences(reading: Reading, speakers: Mapping[str, str]) -> list[Proposition]:
+    """Return each sentence as one proposition, its speaker's when most of it is one statement.
+
+    Figures are compared in these too: a number does not depend on where a statement was found to begin.
+    """
+    builder = _Builder.of(reading, speakers)
+    found = []
+    for number, sentence in enumerate((s for s in reading.sentences if s.kind in _SAID), 1):
+        size = sentence.end - sentence.start
+        holders = [
+            a
+            for a in reading.attributions
+            if sum(max(0, min(c.end, sentence.end) - max(c.start, sentence.start)) for c in a.content) > _MOSTLY * size
+        ]
+        piece = _Piece(sentence.start, sentence.end, sentence, holders[0] if holders else None)
+        made = builder.build(piece, f"{reading.report.id}:s{number}")
+        if made is not None:
+            found.append(made)
+    return found
+
+
 def _statements(reading: Reading) -> list[_Piece]:
     """Return each attribution's words sentence by sentence: what is said, with its cue and a source right beside it."""
     found = []
