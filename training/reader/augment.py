@@ -20,7 +20,7 @@ _KEPT = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december president senator mayor governor minister secretary representative
     republican democrat democratic republicans democrats american americans white house congress senate court state
-    states     united party department committee university county city street""".split()
+    states united party department committee university county city street""".split()
 )
 _ONSETS = "b br c d dr f fl g gr h j k kr l m n p pr r s sh st t th tr v w z".split()
 _VOWELS = "a e i o u ai ea ou ie".split()

@@ -157,6 +157,14 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
+def _tokenizer() -> Tokenizer:
+    """Return the published tokenizer without padding and truncation."""
+    tokenizer = Tokenizer.from_file(str(PUBLISHED / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
+
+
 def _optimizer(net: Reader, rate: float) -> torch.optim.AdamW:
     """Return the optimizer: the given rate for the encoder, a higher one for the new heads."""
     fresh = [p for n, p in net.named_parameters() if not n.startswith("encoder.")]
@@ -175,9 +183,7 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     rng = random.Random(args.seed)
     torch.manual_seed(args.seed)
-    tokenizer = Tokenizer.from_file(str(PUBLISHED / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
+    tokenizer = _tokenizer()
     articles, tagged = read_polnear(args.data / "polnear/train"), read_gmb(args.data / "names/gmb/ner_dataset.csv.zip")
     pool = name_pool(tagged)
     groups = {
