@@ -89,7 +89,7 @@ def test_within_one_report_only_near_repetitions_are_one_claim() -> None:
 
 
 def test_overlapping_words_of_one_report_are_not_held_to_repeat_each_other() -> None:
-    assert len(claims(made(("a", GATES), ("a", GATES_TOO)), {(0, 1): 0.95})) == 2
+    assert all(len(c.members) == 1 for c in claims(made(("a", GATES), ("a", GATES_TOO)), {(0, 1): 0.95}))
 
 
 def test_each_proposition_joins_its_closest_counterpart_in_another_report() -> None:

@@ -28,6 +28,7 @@ _FIRST_PERSON = frozenset("i we me us my our".split())
 _CLOSE = 0.66
 _OPPOSED = 0.6
 _HEADED = 0.5
+_VERY_CLOSE = 0.85  # for a report's own words: "responded at times" and "did not respond to this" are both true
 _SAME_VOICE, _SAME_VOICE_OVERLAP = 0.52, 0.3
 _SHARED_TOPIC = 2
 _OVERLAP = 0.5
@@ -121,7 +122,7 @@ def _same_point(pair: Pair, hit: Clash) -> bool:
     shared = len(rest_a & rest_b) / max(1, min(len(rest_a), len(rest_b)))
     if pair.a.report == pair.b.report and pair.a.heading != pair.b.heading:
         return pair.score >= _HEADED and shared >= _OVERLAP
-    if pair.a.report == pair.b.report and (pair.score < _CLOSE or not pair.a.voiced):
+    if pair.a.report == pair.b.report and pair.score < (_CLOSE if pair.a.voiced else _VERY_CLOSE):
         return False
     if pair.a.voiced and pair.a.speaker == pair.b.speaker:
         return len(rest_a & rest_b) >= _SHARED_TOPIC and shared >= _SAME_VOICE_OVERLAP and pair.score >= _SAME_VOICE
