@@ -194,6 +194,7 @@ def case_of(
         readings=tuple(readings),
         propositions=tuple(items),
         pairs=tuple(Pair(a, b, score) for a, b in combinations(items, 2)),
+        sentence_pairs=(),
         rivals=tuple(rivals),
         claims=tuple(claims),
         names={speakers[e.id]: e.name for e in entities},

@@ -42,9 +42,9 @@ def test_names_come_from_their_homes() -> None:
 
 def test_an_unknown_name_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="module 'secondsource' has no attribute 'comprae'"):
-        _ = secondsource.comprae  # type: ignore[attr-defined]
+        _ = secondsource.comprae
     with pytest.raises(ImportError, match="comprae"):
-        from secondsource import comprae  # type: ignore[attr-defined]  # noqa: F401, PLC0415 -- what is tested
+        from secondsource import comprae  # noqa: F401, PLC0415 -- what is tested
 
 
 def test_importing_the_package_loads_nothing_heavy() -> None:

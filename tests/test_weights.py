@@ -117,7 +117,8 @@ def test_an_indirect_statement_is_read_too() -> None:
 def test_vectors_are_unit_rows_one_a_text(encoder: Encoder) -> None:
     texts = ["The gates were opened.", "", "The gates were opened at four.", "word " * 600]
     found = encoder.encode(texts)
-    assert (found.shape, found.dtype) == ((4, WIDTH), np.float32)
+    assert found.shape == (4, WIDTH)
+    assert found.dtype == np.dtype(np.float32)
     assert np.linalg.norm(found, axis=1) == pytest.approx(1, abs=1e-4)
     assert encoder.encode([]).shape == (0, WIDTH)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 Range = tuple[int, int]
+POS = ("X", "DT", "JJ", "NN", "NNP", "POS")
 SURE = 0.9
 
 
@@ -25,6 +26,14 @@ def bio(size: int, spans: Sequence[Range], sure: float = SURE) -> NDArray[np.flo
     for start, end in spans:
         layer[start:end] = ((1 - sure) / 2, (1 - sure) / 2, sure)
         layer[start] = ((1 - sure) / 2, sure, (1 - sure) / 2)
+    return layer
+
+
+def pos_layer(size: int, tags: Mapping[int, str]) -> NDArray[np.float32]:
+    """Return a layer of parts of speech: those given by word, X for the others."""
+    layer = np.zeros((size, len(POS)), dtype=np.float32)
+    for at in range(size):
+        layer[at, POS.index(tags.get(at, "X"))] = 1
     return layer
 
 
@@ -43,6 +52,8 @@ def tagged_words(words: Sequence[str], layers: Mapping[str, Any]) -> tuple[Tagge
 
 class HandReader:
     """Answers `link` with scores written down for the first word of each cue."""
+
+    labels: ClassVar = {"pos": list(POS)}
 
     def __init__(self, size: int, links: Mapping[int, Mapping[str, Mapping[Range, float]]]) -> None:
         self.size = size

@@ -5,21 +5,23 @@ from typing import TYPE_CHECKING
 import pytest
 
 from secondsource.annotate.attribution import AttributionOptions, Link, find_links
-from tests.annotate.readers import HandReader, Range, bio, tagged_words
+from tests.annotate.readers import HandReader, Range, bio, pos_layer, tagged_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-OPTIONS = AttributionOptions()
+OPTIONS = AttributionOptions(link_source=0.3, link_content=0.45, inner=0.6)
 
 
 def links(
     text: str,
     spans: Mapping[str, Sequence[Range]],
     scores: Mapping[int, Mapping[str, Mapping[Range, float]]],
+    tags: Mapping[int, str] | None = None,
 ) -> list[Link]:
     words = text.split()
     layers = {role: bio(len(words), spans.get(role, ())) for role in ("source", "cue", "content")}
+    layers["pos"] = pos_layer(len(words), tags or {})
     tagged, places = tagged_words(words, layers)
     return find_links(HandReader(len(words), scores), tagged, places, OPTIONS)  # type: ignore[arg-type]
 
@@ -171,3 +173,13 @@ def test_a_source_is_never_taken_from_the_cue_itself() -> None:
         {1: {"source": {(0, 2): 0.9}, "content": {(2, 7): 0.9}}},
     )
     assert found[0].source is None
+
+
+def test_a_source_begins_where_its_noun_phrase_begins() -> None:
+    found = links(
+        "And the old mayor said the gates were open .",
+        {"source": [(3, 4)], "cue": [(4, 5)], "content": [(5, 9)]},
+        {4: {"source": {(1, 4): 0.9}, "content": {(5, 9): 0.9}}},
+        {1: "DT", 2: "JJ", 3: "NN"},
+    )
+    assert parts(found) == [((1, 4), (4, 5), ((5, 9),))]

@@ -135,3 +135,9 @@ def test_overlap_is_the_share_of_the_shorter() -> None:
     assert overlap(a, b) == overlap(b, a) == 1.0
     assert overlap(a, proposition("Council asked questions")) == 0.0
     assert overlap(a, proposition("the and of")) == 0.0
+
+
+def test_a_claim_whose_words_stand_within_anothers_is_told_by_that_one() -> None:
+    inner = proposition(GATES, "a:p1", "a")
+    framed = proposition(f"{GATES}, the mayor said", "a:p2", "a", "brandt")
+    assert members(claims([inner, framed], {})) == [{framed.span.text}]
