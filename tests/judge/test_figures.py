@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from secondsource.judge.figures import dates, numbers, substitutions, weekdays
 from tests.builders import Count, Day, Known, Notes, Said, annotated, case_of
@@ -56,6 +57,13 @@ def test_different_numbers_of_the_same_are_found() -> None:
     assert (found.kind, found.severity, found.by) == ("number", "high", "different numbers")
     assert [s.text for s in found.evidence] == ["1,200", "12,000"]
     assert found.explanation.startswith("people: ")
+
+
+def test_sentences_are_compared_beside_propositions() -> None:
+    case = case_of(moved("1,200", 1200), moved("12,000", 12000, "b"))
+    assert len(numbers(replace(case, pairs=(), sentence_pairs=case.pairs))) == 1
+    case = case_of(opened(*SUNDAY), opened(*MONDAY, "b"))
+    assert len(dates(replace(case, pairs=(), sentence_pairs=case.pairs))) == 1
 
 
 def test_a_small_difference_weighs_less() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from secondsource.relate.propositions import propositions
+from secondsource.relate.propositions import propositions, whole_sentences
 from tests.builders import Count, Day, Known, Notes, Said, annotated, shared
 
 if TYPE_CHECKING:
@@ -154,6 +154,15 @@ def test_a_speaker_who_is_not_known_across_reports_is_nobody() -> None:
     said = Said("Brandt", "said", "the gates of Tolmere were opened", "brandt")
     (found,) = propositions(annotated(text, "a", Notes(said=[said], known=KNOWN)), {})
     assert (found.voiced, found.speaker, found.entities) == (True, None, frozenset())
+
+
+def test_whole_sentences_are_their_speakers_when_most_of_them_is_one_statement() -> None:
+    text = "Brandt said the gates of Tolmere were opened. The old pumps of Tolmere stood still."
+    said = Said("Brandt", "said", "the gates of Tolmere were opened", "brandt")
+    reading = annotated(text, "a", Notes(said=[said], known=KNOWN))
+    first, second = whole_sentences(reading, shared(reading))
+    assert (first.span.text, first.speaker, first.ref) == (first.sentence.text, "brandt", "a:a1")
+    assert (second.id, second.span.text, second.voiced) == ("a:s2", "The old pumps of Tolmere stood still.", False)
 
 
 WORDS = st.sampled_from(
