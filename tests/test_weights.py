@@ -26,7 +26,7 @@ PIER = (
     "and nobody will be.”\n\nLind denied that the board had known of the damage since last year.\n"
 )
 OTHER = "Rain is expected in the north. Farmers said they hoped for a dry May, and so did the brewers of Eastby."
-LONG = "\n\n".join(f"{PIER}It was day {n} of the repairs." for n in range(6))
+LONG = "\n\n".join(f"{PIER}It was day {n} of the repairs." for n in range(9))
 
 
 @pytest.fixture(scope="module")
