@@ -98,16 +98,16 @@ def test_what_agrees_in_other_words_is_no_conflict(number: int) -> None:
 
 
 @pytest.mark.parametrize("number", CORROBORATED)
-def test_what_two_origins_tell_is_corroborated(number: int) -> None:
+def test_what_two_origins_tell_is_one_claim_of_two_origins(number: int) -> None:
     for report, words in planted()[number]:
         start, end = place(report, words)
-        statuses = {
-            claim.status
+        origins = {
+            claim.origins
             for claim in dossier().claims
             for m in claim.members
             if m.span.report == report and m.span.start < end and start < m.span.end
         }
-        assert "corroborated" in statuses, (report, words)
+        assert max(origins, default=0) >= 2, (report, words)
 
 
 def test_the_lineage_is_that_of_the_table() -> None:

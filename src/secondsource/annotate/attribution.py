@@ -26,8 +26,8 @@ _SCRAP = 3
 class AttributionOptions(msgspec.Struct, frozen=True):
     """Thresholds on probabilities, tuned on PolNeAR dev."""
 
-    source: float = 0.42
-    cue: float = 0.35
+    source: float = 0.45
+    cue: float = 0.4
     content: float = 0.4
     link_source: float = 0.3
     link_content: float = 0.1
