@@ -1,4 +1,4 @@
-"""Average two trainings of one lineage: `python -m training.reader.average --first A.pt --second B.pt --weight 0.7 --out C.pt`.
+"""Average two trainings of one lineage: `python -m training.reader.average --first A --second B --weight 0.7 --out C`.
 
 After Wortsman et al. 2022 (model soups): weights of runs that share their start can be averaged.
 """
