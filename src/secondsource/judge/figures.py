@@ -23,6 +23,7 @@ _WEEKDAY_SCORE = 0.75
 _NEAR_IDENTICAL = 0.7
 _SHARED_SHARE = 0.4
 _SHARED_CONTENT = 5
+_SHARED_BY_DAYS = 3
 _NEAR_VERBATIM = 0.85
 _COLLECTIVE = frozenset("people toll police crowd staff".split())
 _NAME_WORDS = 3
@@ -70,7 +71,9 @@ def _is_count(case: Case, item: Quantity) -> bool:
 
 
 def _is_series(case: Case, item: Quantity, report: str) -> bool:
-    """Tell whether a report gives several numbers of one kind of thing, as of a rate year by year."""
+    """Tell whether a report gives several rates or sums of one kind, as of a tax year by year."""
+    if item.unit is None:
+        return False
     home = next(r.quantities for r in case.readings if r.report.id == report)
     return len({q.value for q in home if q.of is not None and _counts_the_same(q, item)}) > 1
 
@@ -176,11 +179,12 @@ def _date(one: Time, other: Time) -> Finding:
 
 def _same_role(a: Proposition, one: Time, b: Proposition, other: Time) -> bool:
     """Tell whether two dates stand behind the same word with the same preposition ("to report by", "its report by")."""
-    left, right = _before(a, one), _before(b, other)
-    if left and right and left[0] == right[0] and left[1] == right[1]:
-        return True
     compared = compare_words(a.words, b.words)
-    return compared.coverage >= _NEAR_IDENTICAL and compared.shared_content >= _SHARED_CONTENT and _same_verb(a, b)
+    dated = any(c.isdigit() for t in (one, other) for c in t.span.text)
+    if dated and _before(a, one) == _before(b, other) is not None:
+        return True
+    coverage, content = (_NEAR_IDENTICAL, _SHARED_CONTENT) if dated else (_NEAR_VERBATIM, _SHARED_BY_DAYS)
+    return compared.coverage >= coverage and compared.shared_content >= content and _same_verb(a, b)
 
 
 def _before(item: Proposition, time: Time) -> tuple[str, str] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -26,6 +27,11 @@ _SAME_WORDS = 6
 _SAME_COVERAGE = 0.8
 _LONGEST_SHOWN = 240
 _PHRASE = range(3, 7)
+
+
+_NAME_REACH = 40
+_JOINED_AFTER = re.compile(r"\s*(?:,|and|&)\s+(?:\w+\s+){0,4}?(?:and\s+)?(?:[A-Z]\w+\.?\s+)*[A-Z]\w+\s+(?:said|say)")
+_JOINED_BEFORE = re.compile(r"[A-Z]\w+\s+(?:and|&)\s+(?:\w+\s+){0,3}$")
 
 
 class Utterance(msgspec.Struct, frozen=True, gc=False):
@@ -94,8 +100,15 @@ def _home(case: Case, span: Span) -> Proposition | None:
 
 def _is_named(reading: Reading, home: Proposition | None) -> bool:
     """Tell whether a statement's source is a name, not a pronoun or a description, which may be resolved wrongly."""
-    source = next((a.source for a in reading.attributions if home and a.id == home.ref), None)
-    return source is not None and any(m.form == "name" and source.holds(m.span) for m in reading.mentions)
+    said = next((a for a in reading.attributions if home and a.id == home.ref), None)
+    if said is None or said.source is None or said.cue is None or not any(c.isalpha() for c in said.cue.text):
+        return False
+    text, source = reading.report.text, said.source
+    if _JOINED_AFTER.match(text, source.end) or _JOINED_BEFORE.search(
+        text, max(0, source.start - _NAME_REACH), source.start
+    ):
+        return False
+    return len({m.entity for m in reading.mentions if m.form == "name" and source.holds(m.span)}) == 1
 
 
 def altered(case: Case) -> list[Finding]:

@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
+from rapidfuzz.distance import DamerauLevenshtein
 
 from secondsource.language.forms import expanded, is_content
 from secondsource.language.naming import same_word
@@ -27,6 +28,7 @@ _SPELT |= {ten + one: str(10 * n + m) for n, ten in enumerate(_TENS, 2) for m, o
 _SPELT["%"] = "percent"
 _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
 _GAP = 4
+_ALIKE = 0.7  # spellings of one foreign name ("Qaddafi", "Gadhafi")
 _ABBREVIATED = 3  # letters an abbreviation keeps at least ("Gen" for "General")
 
 
@@ -166,7 +168,9 @@ def _same_word(a: str, b: str) -> bool:
     if not (a[:1].isupper() and b[:1].isupper()):
         return False
     short, full = sorted((normal(a), normal(b)), key=len)
-    return (len(short) >= _ABBREVIATED and full.startswith(short)) or same_word(short, full)
+    if len(short) >= _ABBREVIATED and full.startswith(short):
+        return True
+    return same_word(short, full) or DamerauLevenshtein.normalized_similarity(short, full) >= _ALIKE
 
 
 def _same_stems(before: Sequence[Word], after: Sequence[Word]) -> bool:
