@@ -24,6 +24,7 @@ _NEAR_IDENTICAL = 0.7
 _SHARED_SHARE = 0.4
 _SHARED_CONTENT = 5
 _SHARED_BY_DAYS = 3
+_WHOLE = 0.7  # of the shorter passage's words, for weekdays: the same people meet on many days
 _NEAR_VERBATIM = 0.85
 _COLLECTIVE = frozenset("people toll police crowd staff".split())
 _NAME_WORDS = 3
@@ -184,7 +185,9 @@ def _same_role(a: Proposition, one: Time, b: Proposition, other: Time) -> bool:
     if dated and _before(a, one) == _before(b, other) is not None:
         return True
     coverage, content = (_NEAR_IDENTICAL, _SHARED_CONTENT) if dated else (_NEAR_VERBATIM, _SHARED_BY_DAYS)
-    return compared.coverage >= coverage and compared.shared_content >= content and _same_verb(a, b)
+    shortest = min(sum(w.text[0].isalnum() for w in p.words) for p in (a, b))
+    whole = dated or compared.shared >= _WHOLE * shortest
+    return whole and compared.coverage >= coverage and compared.shared_content >= content and _same_verb(a, b)
 
 
 def _before(item: Proposition, time: Time) -> tuple[str, str] | None:

@@ -178,7 +178,12 @@ def _ratio(text: str, a: Measure, b: Measure) -> Measure | None:
     """Return "one in five" and its like as a share."""
     if a.unit or b.unit or is_duration(b.unit) or not 0 < a.value < b.value or b.value not in _BASES:
         return None
-    if a.form not in {"words", "figures"} or b.form not in {"words", "figures"} or a.value > 99 or text[b.end] == "-":
+    if (
+        a.form not in {"words", "figures"}
+        or b.form not in {"words", "figures"}
+        or a.value > 99
+        or text.startswith("-", b.end)
+    ):
         return None
     return Measure(a.start, b.end, a.value / b.value, None, "fraction", a.value)
 
