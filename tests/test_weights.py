@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from importlib import resources
 from pathlib import Path
 
@@ -142,3 +143,9 @@ def test_missing_weights_are_named_with_a_remedy(tmp_path: Path) -> None:
             kind(tmp_path / "gone.onnx")
     with pytest.raises(WeightError, match="not a reader of version 1"):
         Reader(WEIGHTS / "vectors.onnx")
+
+
+def test_the_cards_name_the_files_that_ship() -> None:
+    for name in ("reader", "vectors"):
+        digest = hashlib.sha256((WEIGHTS / f"{name}.onnx").read_bytes()).hexdigest()
+        assert digest in (WEIGHTS / f"{name}.md").read_text("utf-8")
