@@ -66,7 +66,7 @@ def find_links(reader: Reader, tagged: Tagged, words: Words, options: Attributio
         source, sure = _best(spans["source"], score[:, 0], cue, options.link_source)
         free = [s for s in spans["content"] if owner.get(s, number) == number or not _apart(s, cue)]
         content = _merged(_content(free, score[:, 1], cue, options), taken)
-        if content or source is not None:
+        if content:
             found.append(Link(source, cue, content, sure))
     return found
 

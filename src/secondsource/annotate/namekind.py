@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 Kind = Literal["per", "org", "geo", "gpe", "misc"]
 KINDS: Final[tuple[Kind, ...]] = ("per", "org", "geo", "gpe", "misc")
 PER, ORG, GEO, GPE, MISC = range(5)
+_OFFICE_WORDS = 5
 _PLACES = words("in at near across around outside inside throughout")
 _FOLLOWERS = words("administration campaign presidency supporters allies supporter ally aide aides")
 _ACRONYM = 5  # letters up to which capitals make an acronym rather than a word in capitals
@@ -60,6 +61,16 @@ def decide_kinds(view: NameText, spans: Sequence[tuple[int, int]]) -> list[Kind]
     return [best[key] for key in keys]
 
 
+def _after_office(words: Sequence[str], start: int) -> bool:
+    """Tell whether an office of several words stands before a name ("Secretary of State Pompeo")."""
+    for at in range(start - 1, max(0, start - _OFFICE_WORDS), -1):
+        if words[at].lower() == "of":
+            return at < start - 1 and role_of(words[at - 1]) is not None
+        if not words[at][:1].isupper():
+            return False
+    return False
+
+
 def _cues(view: NameText, start: int, end: int) -> NDArray[np.float64]:
     """Return what the words around one mention say about its kind."""
     found = np.zeros(len(KINDS))
@@ -69,7 +80,7 @@ def _cues(view: NameText, start: int, end: int) -> NDArray[np.float64]:
         before = before if before in HONORIFICS else ""
     after = view.words[end].lower() if end < len(view.words) else ""
     second = view.words[end + 1] if end + 1 < len(view.words) else ""
-    if before in HONORIFICS or (role_of(before) is not None and before != "chief"):
+    if before in HONORIFICS or (role_of(before) is not None and before != "chief") or _after_office(view.words, start):
         found[PER] += 1.2
     if after in SAYING:
         found[PER] += 0.3
