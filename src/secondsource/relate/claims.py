@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 
 _WORDS_COUNT = 0.2
+_SHORT = 2  # words beside names
 
 
 class ClaimOptions(msgspec.Struct, frozen=True):
@@ -30,7 +31,7 @@ class ClaimOptions(msgspec.Struct, frozen=True):
     same_with_words: float = 0.57
     overlap: float = 0.48
     within: float = 0.8
-    negated: float = 0.85
+    very_close: float = 0.85
     average: float = 0.56
     pair: float = 0.42
 
@@ -108,9 +109,9 @@ def _says_the_same(pair: Pair, options: ClaimOptions) -> bool:
         return False
     if a.report == b.report and pair.score < options.within:
         return False
-    if _negates(a) != _negates(b) and pair.score < options.negated:
+    if _negates(a) != _negates(b) and pair.score < options.very_close:
         return False
-    if not _shares_matter(a, b):
+    if not _shares_matter(pair, options):
         return False
     if pair.score >= options.same:
         return True
@@ -121,9 +122,16 @@ def _negates(item: Proposition) -> bool:
     return bool(negation_cues([w.text for w in item.words]))
 
 
-def _shares_matter(a: Proposition, b: Proposition) -> bool:
-    """Tell whether two propositions share a word that is no name: the same people may do many things."""
-    return bool(_matter(a) & _matter(b))
+def _shares_matter(pair: Pair, options: ClaimOptions) -> bool:
+    """Tell whether two propositions share words that are no names: the same people may say and do many things.
+
+    One shared word is enough where the two are very close or have hardly more.
+    """
+    left, right = _matter(pair.a), _matter(pair.b)
+    shared = len(left & right)
+    if shared == 1:
+        return pair.score >= options.very_close or (min(len(left), len(right)) <= _SHORT and pair.score >= options.same)
+    return shared > 1
 
 
 def _matter(item: Proposition) -> frozenset[str]:
