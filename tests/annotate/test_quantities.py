@@ -291,3 +291,11 @@ def test_long_odd_sentences_take_linear_time(piece: str) -> None:
     before = time.process_time()
     quantities(piece * 1_600)
     assert time.process_time() - before < 12 * short + 0.5
+
+
+def test_a_share_of_a_property_is_tied_to_what_has_it() -> None:
+    text = "The plant's uranium is now enriched to 20% purity."
+    tags = {"uranium": "NN", "plant": "NN", "is": "VBZ"}
+    tokens = [Token(a, b, text[a:b], tags.get(text[a:b], "")) for a, b in tokenise(text)]
+    found = find_quantities(Report.from_text(text), segment(text), tokens, ())
+    assert [(q.span.text, q.of.text if q.of else None) for q in found] == [("20%", "uranium")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -101,6 +102,9 @@ _OLDEST = 120
 _SURELY_MORE = re.compile(r"\b(?:for|just|after|lasted|took|spent|of|than|in|is|was|are|were|by|a)\s+$", re.IGNORECASE)
 _DURING = re.compile(r"over\s", re.IGNORECASE)  # "over ten years" may be during or more than ten years: no bound
 
+_PROPERTIES = frozenset("purity enrichment concentration strength efficacy effectiveness accuracy capacity".split())
+_COPULAS = frozenset("is are was were has have had stands stood".split())
+
 
 class _Found(msgspec.Struct, frozen=True, gc=False):
     """A quantity before it has its place in the report's order."""
@@ -131,10 +135,23 @@ def find_quantities(
     found: list[_Found] = []
     for sentence in sentences:
         if sentence.kind != "dateline":
-            found += _in_sentence(text, sentence, _Words(text, sentence, tokens, starts), taken, style)
+            inside = tokens[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+            read = _in_sentence(text, sentence, _Words(text, sentence, tokens, starts), taken, style)
+            found += [_of_bearer(text, item, inside) for item in read]
     found += taken.durations(text, found)
     found.sort(key=lambda item: item.start)
     return tuple(_quantity(report, number, item) for number, item in enumerate(found, 1))
+
+
+def _of_bearer(text: str, item: _Found, tokens: Sequence[Token]) -> _Found:
+    """Tie a share of a property to the thing that has it: in "uranium is enriched to 60% purity" to "uranium"."""
+    if item.unit != "%" or item.of is None or text[slice(*item.of)].lower() not in _PROPERTIES:
+        return item
+    before = [t for t in tokens if t.end <= item.start]
+    for token, following in pairwise(before):
+        if token.pos.startswith("NN") and following.text.lower() in _COPULAS:
+            return msgspec.structs.replace(item, of=(token.start, token.end))
+    return item
 
 
 def _in_sentence(text: str, sentence: Sentence, words: _Words, taken: _Taken, style: _Style) -> list[_Found]:
