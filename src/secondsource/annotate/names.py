@@ -27,8 +27,6 @@ from secondsource.language.proper import (
 from secondsource.language.roles import COMPOUNDS, HONORIFICS, role_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from secondsource.annotate.reader import Reader, Tagged
     from secondsource.annotate.words import Words
 
@@ -303,8 +301,3 @@ def _can_end(view: NameText, start: int, end: int) -> bool:
     before = view.words[end - 2]
     dotted = len(before) == 1 and end - 3 >= start and view.words[end - 3] == "."
     return dotted or before.lower() in {"jr", "sr", "inc", "co", "corp", "ltd"}
-
-
-def name_texts(names: Sequence[NameSpan], text: str) -> list[str]:
-    """Return the words of names."""
-    return [text[n.start : n.end] for n in names]

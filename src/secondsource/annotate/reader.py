@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -11,6 +10,7 @@ import numpy as np
 
 from secondsource.annotate.pieces import Pieces, Window, encode, windows
 from secondsource.errors import WeightError
+from secondsource.weights import load_network
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,19 +45,10 @@ class Reader:
 
         Raises WeightError when the files are missing or of another version.
         """
-        import onnxruntime as ort  # noqa: PLC0415 -- heavy, and not needed to load or render a dossier
-        from tokenizers import Tokenizer  # noqa: PLC0415 -- likewise
-
-        folder = resources.files("secondsource.weights")
-        path = str(weights or folder / "reader.onnx")
-        try:
-            self._tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text("utf-8"))
-            self._session = ort.InferenceSession(path, _options(ort, threads), providers=["CPUExecutionProvider"])
-        except Exception as error:
-            raise WeightError(f"{path}: the weights cannot be loaded: {error}; reinstall the package") from error
+        self._tokenizer, self._session = load_network("reader.onnx", weights, threads)
         meta = self._session.get_modelmeta().custom_metadata_map
         if meta.get("secondsource.reader") != "1":
-            raise WeightError(f"{path}: not a reader of version 1; reinstall the package")
+            raise WeightError(f"{weights or 'reader.onnx'}: not a reader of version 1; reinstall the package")
         self.labels: Mapping[str, list[str]] = json.loads(meta["layers"])
         self._width = int(json.loads(meta["link"])["width"])
         self._distance = np.array(json.loads(meta["distance"]), dtype=np.float32)
@@ -103,14 +94,6 @@ class Reader:
         found = np.zeros((len(tagged.pieces), 2), dtype=np.float32)
         found[window.start : window.end] = 1 / (1 + np.exp(-np.clip(scores, -30, 30)))
         return found
-
-
-def _options(ort: Any, threads: int) -> Any:  # noqa: ANN401 -- onnxruntime ships no types
-    options = ort.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return options
 
 
 def _softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from rapidfuzz.distance import DamerauLevenshtein
 
-from secondsource.language.given import is_given, same_given
+from secondsource.language.given import same_given
 from secondsource.language.lists import words
 
 if TYPE_CHECKING:
@@ -172,8 +172,3 @@ def organisation_key(name: str) -> frozenset[str]:
     words = [w.removesuffix("'s") for w in name_words(name) if w not in _SMALL]
     core = [w for w in words if w not in _CORPORATE]
     return frozenset(core or words)
-
-
-def looks_personal(words: Sequence[str]) -> bool:
-    """Tell whether a name of two or more words begins with a common given name."""
-    return len(words) > 1 and is_given(words[0])

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from importlib import resources
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from secondsource.errors import WeightError
+from secondsource.weights import load_network
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,19 +28,7 @@ class Encoder:
 
         Raises WeightError when the files are missing or broken.
         """
-        import onnxruntime as ort  # noqa: PLC0415 -- heavy, and not needed to load or render a dossier
-        from tokenizers import Tokenizer  # noqa: PLC0415 -- likewise
-
-        folder = resources.files("secondsource.weights")
-        path = str(weights or folder / "vectors.onnx")
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.log_severity_level = 3
-        try:
-            self._tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text("utf-8"))
-            self._session = ort.InferenceSession(path, options, providers=["CPUExecutionProvider"])
-        except Exception as error:
-            raise WeightError(f"{path}: the vector weights cannot be loaded: {error}; reinstall the package") from error
+        self._tokenizer, self._session = load_network("vectors.onnx", weights, threads)
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return one unit vector (row) a text; texts beyond 254 pieces are read up to there.

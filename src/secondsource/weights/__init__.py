@@ -1,1 +1,34 @@
-"""Weight files, each with its card."""
+"""Weight files, each with its card, and how one is loaded."""
+
+from __future__ import annotations
+
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from secondsource.errors import WeightError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tokenizers import Tokenizer
+
+
+def load_network(name: str, weights: Path | None, threads: int) -> tuple[Tokenizer, Any]:
+    """Return the tokenizer and an onnxruntime session of a packaged network, or of the file `weights` instead.
+
+    `threads` 0 means as many as the machine has. Raises WeightError when a file is missing or broken.
+    """
+    import onnxruntime as ort  # noqa: PLC0415 -- heavy, and not needed to load or render a dossier
+    from tokenizers import Tokenizer  # noqa: PLC0415 -- likewise
+
+    folder = resources.files("secondsource.weights")
+    path = str(weights or folder / name)
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    try:
+        tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text("utf-8"))
+        return tokenizer, ort.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+    except Exception as error:
+        raise WeightError(f"{path}: the weights cannot be loaded: {error}; reinstall the package") from error
