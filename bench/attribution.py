@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from secondsource.annotate.attribution import AttributionOptions, find_links
+from secondsource.annotate.attribution import AttributionOptions, Link, find_links
 from secondsource.annotate.reader import Reader
 from secondsource.annotate.segmentation import tokenise
-from secondsource.annotate.words import words_of
+from secondsource.annotate.words import Words, words_of
 from training.reader.data import Attribution, read_polnear
 
 if TYPE_CHECKING:
@@ -48,20 +48,17 @@ class Counts(msgspec.Struct):
 def predict(reader: Reader, text: str, options: AttributionOptions) -> list[Attribution]:
     """Read one text and return its attributions as character spans."""
     tagged = reader.tag(text)
-    return decode(reader, tagged, text, options)
+    words = words_of(tagged, tokenise(text))
+    return [decode(words, link) for link in find_links(reader, tagged, words, options)]
 
 
-def decode(reader: Reader, tagged: object, text: str, options: AttributionOptions) -> list[Attribution]:
-    """Turn tags into attributions as character spans."""
-    words = words_of(tagged, tokenise(text))  # type: ignore[arg-type]
+def decode(words: Words, link: Link) -> Attribution:
+    """Return an attribution as character spans."""
 
     def chars(parts: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
         return tuple((int(words.starts[a]), int(words.ends[b - 1])) for a, b in parts)
 
-    return [
-        Attribution(chars([link.source] if link.source else []), chars([link.cue]), chars(link.content))
-        for link in find_links(reader, tagged, words, options)  # type: ignore[arg-type]
-    ]
+    return Attribution(chars([link.source] if link.source else []), chars([link.cue]), chars(link.content))
 
 
 def tokens_of(text: str, spans: Iterable[tuple[int, int]]) -> set[int]:
@@ -69,12 +66,12 @@ def tokens_of(text: str, spans: Iterable[tuple[int, int]]) -> set[int]:
     return {m.start() for a, b in spans for m in _TOKEN.finditer(text, a, b)}
 
 
-def relations(text: str, predicted: Sequence[Attribution], gold: Sequence[Attribution]) -> int:
-    """Count predicted attributions that are right, matching each gold one at most once."""
+def matches(text: str, predicted: Sequence[Attribution], gold: Sequence[Attribution]) -> dict[int, int]:
+    """Return which predicted attributions are right, each with the gold one it stands for (one at most)."""
     free = list(range(len(gold)))
     golds = [(tokens_of(text, g.source), tokens_of(text, g.content)) for g in gold]
-    right = 0
-    for item in predicted:
+    found = {}
+    for number, item in enumerate(predicted):
         source, content = tokens_of(text, item.source), tokens_of(text, item.content)
         for index in free:
             gold_source, gold_content = golds[index]
@@ -82,9 +79,9 @@ def relations(text: str, predicted: Sequence[Attribution], gold: Sequence[Attrib
             same_source = bool(source & gold_source) or (not source and not gold_source)
             if same_source and shared and 2 * shared >= max(len(content), len(gold_content)):
                 free.remove(index)
-                right += 1
+                found[number] = index
                 break
-    return right
+    return found
 
 
 def measure(pairs: Iterable[tuple[str, Sequence[Attribution], Sequence[Attribution]]]) -> dict[str, float]:
@@ -97,7 +94,7 @@ def measure(pairs: Iterable[tuple[str, Sequence[Attribution], Sequence[Attributi
             theirs = [span for a in gold for span in getattr(a, role)]
             counts[f"token_{role}"].add(set(tokens_of(text, ours)), set(tokens_of(text, theirs)))
             counts[f"exact_{role}"].add(_exact(predicted, role), _exact(gold, role))
-        relation.right += relations(text, predicted, gold)
+        relation.right += len(matches(text, predicted, gold))
         relation.predicted += len(predicted)
         relation.gold += len(gold)
     return {**{name: c.f1 for name, c in counts.items()}, "relation": relation.f1}

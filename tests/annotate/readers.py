@@ -54,6 +54,7 @@ class HandReader:
     """Answers `link` with scores written down for the first word of each cue."""
 
     labels: ClassVar = {"pos": list(POS)}
+    confidence: ClassVar[dict[str, float]] = {}
 
     def __init__(self, size: int, links: Mapping[int, Mapping[str, Mapping[Range, float]]]) -> None:
         self.size = size

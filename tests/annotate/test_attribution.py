@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from secondsource.annotate.attribution import AttributionOptions, Link, find_links
+from secondsource.annotate.confidence import FEATURES
 from tests.annotate.readers import HandReader, Range, bio, pos_layer, tagged_words
 
 if TYPE_CHECKING:
@@ -37,7 +38,6 @@ def test_a_cue_gets_the_source_and_the_content_it_is_linked_to() -> None:
         {1: {"source": {(0, 1): 0.8}, "content": {(2, 6): 0.9}}},
     )
     assert parts(found) == [((0, 1), (1, 2), ((2, 6),))]
-    assert found[0].score == pytest.approx(0.8)
 
 
 def test_the_better_of_two_sources_is_taken() -> None:
@@ -183,3 +183,16 @@ def test_a_source_begins_where_its_noun_phrase_begins() -> None:
         {1: "DT", 2: "JJ", 3: "NN"},
     )
     assert parts(found) == [((1, 4), (4, 5), ((5, 9),))]
+
+
+def test_an_attribution_below_the_asked_confidence_is_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
+    flat = dict.fromkeys(FEATURES, 0.0)
+    given = (
+        "Brandt said the gates were open .",
+        {"source": [(0, 1)], "cue": [(1, 2)], "content": [(2, 6)]},
+        {1: {"source": {(0, 1): 0.8}, "content": {(2, 6): 0.9}}},
+    )
+    monkeypatch.setattr(HandReader, "confidence", {**flat, "intercept": -2.0})
+    assert links(*given) == []
+    monkeypatch.setattr(HandReader, "confidence", {**flat, "intercept": 2.0})
+    assert [link.confidence for link in links(*given)] == [pytest.approx(0.8808, abs=1e-4)]

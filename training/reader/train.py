@@ -157,7 +157,7 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _tokenizer() -> Tokenizer:
+def published_tokenizer() -> Tokenizer:
     """Return the published tokenizer without padding and truncation."""
     tokenizer = Tokenizer.from_file(str(PUBLISHED / "tokenizer.json"))
     tokenizer.no_padding()
@@ -183,7 +183,7 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     rng = random.Random(args.seed)
     torch.manual_seed(args.seed)
-    tokenizer = _tokenizer()
+    tokenizer = published_tokenizer()
     articles, tagged = read_polnear(args.data / "polnear/train"), read_gmb(args.data / "names/gmb/ner_dataset.csv.zip")
     pool = name_pool(tagged)
     groups = {

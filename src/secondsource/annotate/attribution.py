@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import numpy as np
 
+from secondsource.annotate.confidence import confidence, features
 from secondsource.annotate.words import Words, begin_inside, heads, pool, spans_from
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _SCRAP = 3
 
 
 class AttributionOptions(msgspec.Struct, frozen=True):
-    """Thresholds on probabilities, tuned on PolNeAR dev."""
+    """Thresholds on probabilities, tuned on PolNeAR dev; `confidence` is that of the attribution as a whole."""
 
     source: float = 0.45
     cue: float = 0.4
@@ -32,6 +33,7 @@ class AttributionOptions(msgspec.Struct, frozen=True):
     link_source: float = 0.3
     link_content: float = 0.1
     inner: float = 0.8
+    confidence: float = 0.2
 
 
 class Link(msgspec.Struct, frozen=True, gc=False):
@@ -40,15 +42,27 @@ class Link(msgspec.Struct, frozen=True, gc=False):
     source: WordRange | None
     cue: WordRange
     content: tuple[WordRange, ...]
-    score: float
+    confidence: float = 1.0
 
 
 def find_links(reader: Reader, tagged: Tagged, words: Words, options: AttributionOptions) -> list[Link]:
-    """Decide spans role by role and give every cue the source and the content parts it is linked to."""
-    spans = {}
+    """Decide spans role by role, give every cue the source and the content it is linked to, and drop the doubtful."""
+    return [
+        link
+        for candidate, values in candidates(reader, tagged, words, options)
+        if (link := msgspec.structs.replace(candidate, confidence=confidence(values, reader.confidence))).confidence
+        >= options.confidence
+    ]
+
+
+def candidates(
+    reader: Reader, tagged: Tagged, words: Words, options: AttributionOptions
+) -> list[tuple[Link, NDArray[np.float64]]]:
+    """Return every attribution that the tags allow, with the features its confidence is judged by."""
+    spans, inside = {}, {}
     for role, threshold in (("source", options.source), ("cue", options.cue), ("content", options.content)):
-        inside, begins = begin_inside(words, tagged.layers[role])
-        spans[role] = spans_from(inside, begins, threshold)
+        inside[role], begins = begin_inside(words, tagged.layers[role])
+        spans[role] = spans_from(inside[role], begins, threshold)
     tags = _tags(reader, tagged, words)
     spans["source"] = [_whole_phrase(span, tags) for span in spans["source"]]
     cues, scores = [], []
@@ -63,11 +77,12 @@ def find_links(reader: Reader, tagged: Tagged, words: Words, options: Attributio
         taken[start:end] = True
     found = []
     for number, (cue, score) in enumerate(zip(cues, scores, strict=True)):
-        source, sure = _best(spans["source"], score[:, 0], cue, options.link_source)
+        source = _best(spans["source"], score[:, 0], cue, options.link_source)
         free = [s for s in spans["content"] if owner.get(s, number) == number or not _apart(s, cue)]
         content = _merged(_content(free, score[:, 1], cue, options), taken)
         if content:
-            found.append(Link(source, cue, content, sure))
+            link = Link(source, cue, content)
+            found.append((link, features(link, score, inside)))
     return found
 
 
@@ -116,7 +131,7 @@ def _apart(a: WordRange, b: WordRange) -> bool:
 
 def _best(
     spans: Sequence[WordRange], scores: NDArray[np.float32], cue: WordRange, threshold: float
-) -> tuple[WordRange | None, float]:
+) -> WordRange | None:
     """Return the span with the highest mean score, when that is high enough."""
     best, top = None, threshold
     for span in spans:
@@ -124,7 +139,7 @@ def _best(
             score = float(scores[span[0] : span[1]].mean())
             if score > top:
                 best, top = span, score
-    return best, top
+    return best
 
 
 def _content(

@@ -50,6 +50,7 @@ class Reader:
         if meta.get("secondsource.reader") != "1":
             raise WeightError(f"{weights or 'reader.onnx'}: not a reader of version 1; reinstall the package")
         self.labels: Mapping[str, list[str]] = json.loads(meta["layers"])
+        self.confidence: Mapping[str, float] = json.loads(meta.get("confidence", "{}"))
         self._width = int(json.loads(meta["link"])["width"])
         self._distance = np.array(json.loads(meta["distance"]), dtype=np.float32)
 
