@@ -98,6 +98,23 @@ def test_a_surname_that_fits_two_people_alike_is_given_to_neither() -> None:
     assert read.of("Karl Brandt") == ["Karl Brandt"]
 
 
+def test_an_honorific_chooses_between_two_people_of_one_surname() -> None:
+    read = Read("[Ilse Brandt|per] met [Karl Brandt|per]. Mr. [Brandt|per] left. Mrs. [Brandt|per] stayed.")
+    assert read.of("Karl Brandt") == ["Karl Brandt", "Brandt"]
+    assert read.of("Ilse Brandt") == ["Ilse Brandt", "Brandt"]
+
+
+def test_an_honorific_of_the_other_gender_is_another_person() -> None:
+    read = Read("[Karl Brandt|per] resigned. Mrs. [Brandt|per] said nothing.")
+    assert read.of("Karl Brandt") == ["Karl Brandt"]
+    assert read.of("Brandt") == ["Brandt"]
+
+
+def test_a_title_stated_for_one_of_a_surname_chooses_them() -> None:
+    read = Read("Sen. [Ilse Brandt|per] met Judge [Anna Brandt|per]. Sen. [Brandt|per] left.")
+    assert read.of("Ilse Brandt") == ["Ilse Brandt", "Brandt"]
+
+
 def test_spellings_of_a_transliterated_name_are_one_person() -> None:
     read = Read("[Masuud Tarzi|per] spoke. [Masoud Tarzi|per] then left.")
     assert len(read.entities) == 1

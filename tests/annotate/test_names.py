@@ -63,6 +63,52 @@ def test_abbreviations_and_particles_stay_whole() -> None:
     ]
 
 
+def test_middle_initials_nicknames_and_juniors_stay_in_a_name() -> None:
+    tags = dict.fromkeys(["John", "Corder", "William", "Bill", "Ames", "Otto", "Lang", "Jr"], "I-per")
+    assert names("They met John A. Corder, William “Bill” Ames and Otto Lang, Jr. there.", tags) == [
+        ("John A. Corder", "per"),
+        ("William “Bill” Ames", "per"),
+        ("Otto Lang, Jr.", "per"),
+    ]
+
+
+def test_a_surname_that_is_also_a_title_is_kept_after_given_names() -> None:
+    tags = dict.fromkeys(["Martin", "Luther", "King", "Mike", "Judge"], "I-per")
+    assert names("We saw Martin Luther King and Mike Judge today.", tags) == [
+        ("Martin Luther King", "per"),
+        ("Mike Judge", "per"),
+    ]
+
+
+def test_what_a_minister_is_minister_of_is_no_name_and_a_see_is() -> None:
+    tags = {"Foreign": "B-org", "Affairs": "I-org", "Linz": "B-geo"}
+    assert names("The Minister of Foreign Affairs met the Archbishop of Linz again.", tags) == [("Linz", "geo")]
+
+
+def test_a_modifier_of_the_title_behind_a_name_is_no_part_of_it() -> None:
+    tags = {"DFC": "B-org", "Special": "I-org", "Envoy": "I-org", "Ilse": "B-per", "Brandt": "I-per"}
+    assert names("Then DFC Special Envoy Ilse Brandt left.", tags) == [("DFC", "org"), ("Ilse Brandt", "per")]
+
+
+def test_for_the_goes_on_after_a_bodys_of() -> None:
+    tags = dict.fromkeys(["Alliance", "Free", "Towns", "Defence", "Rivers"], "I-org")
+    whole = "Alliance of Free Towns for the Defence of Rivers"
+    assert names(f"The {whole} met.", tags) == [(whole, "org")]
+
+
+def test_well_known_names_need_no_tag() -> None:
+    text = "He left Lubumbashi for Tesco, and the Caucasus was far."
+    assert names(text, {}) == [("Lubumbashi", "geo"), ("Tesco", "org"), ("Caucasus", "geo")]
+
+
+def test_an_adjective_of_origin_and_a_name_in_quotation_marks_are_other_names() -> None:
+    text = "They saw Mesopian troops and “Harvest Moon” there."
+    assert [kind for _, kind in names(text, {"Mesopian": "B-org", "Harvest": "B-org", "Moon": "I-org"}, 0.5)] == [
+        "misc",
+        "misc",
+    ]
+
+
 def test_a_possessive_ends_a_name() -> None:
     assert names("They saw Brandt’s house.", {"Brandt": "B-per"}) == [("Brandt", "per")]
 

@@ -8,23 +8,20 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 import numpy as np
 
-from secondsource.annotate.namekind import KINDS, decide_kinds
+from secondsource.annotate.namecues import KINDS
+from secondsource.annotate.namejoin import SURE, joined
+from secondsource.annotate.namekind import decide_kinds
+from secondsource.annotate.namesplit import split
 from secondsource.annotate.nametext import NameText, shape_text
 from secondsource.annotate.words import heads, pool
-from secondsource.language.countries import country_named, country_of, country_of_demonym
-from secondsource.language.given import is_given
-from secondsource.language.lists import words
+from secondsource.language.countries import country_of
 from secondsource.language.proper import (
-    BEFORE_OF,
     BODIES,
     CALENDAR,
     DEPARTMENTS,
     NOT_NAMES,
-    ORGANISATION_HEADS,
-    PARTICLES,
-    PLACE_HEADS,
 )
-from secondsource.language.roles import COMPOUNDS, HONORIFICS, role_of
+from secondsource.language.roles import COMPOUNDS, role_of
 
 if TYPE_CHECKING:
     from secondsource.annotate.reader import Reader, Tagged
@@ -33,10 +30,8 @@ if TYPE_CHECKING:
 NameKind = Literal["per", "org", "geo", "gpe", "misc"]
 WordRange = tuple[int, int]
 
-_SURE = 0.5  # probability from which a word counts as part of a name
 _CAPITAL = 0.55  # what a capital in the middle of a sentence is worth by itself
 _PARTY_TAG = re.compile(r"[RDI][-–‐‑]\w")  # R-S.C., D-Texas
-_ABBREVIATED = words("jr sr inc co corp ltd st sen rep gov gen mr mrs ms dr lt col sgt capt maj rev prof")
 
 
 class NameSpan(msgspec.Struct, frozen=True, gc=False):
@@ -58,7 +53,7 @@ def find_names(reader: Reader, tagged: Tagged, words: Words, text: str) -> list[
     view = _view(reader, tagged, words, text)
     spans: list[WordRange] = []
     for run in _runs(view):
-        spans += _split(view, run)
+        spans += split(view, run)
     spans = [trimmed for span in spans if (trimmed := _trim(view, span)) is not None]
     kinds = decide_kinds(view, spans)
     return [
@@ -97,7 +92,8 @@ def _named(view: NameText, inside: list[float], proper: list[float]) -> list[flo
     found = []
     for at, word in enumerate(view.words):
         lowered = word.lower().replace("’", "'")
-        if not view.capital[at] or lowered in CALENDAR or (lowered in NOT_NAMES and word not in {"US", "UN", "WHO"}):
+        barred = lowered in CALENDAR or (lowered in NOT_NAMES and word not in {"US", "UN", "WHO"})
+        if not view.capital[at] or (barred and not _is_initial(view, at)):
             found.append(0.0)
             continue
         telling = not view.initial[at] and not view.heading[at]
@@ -109,10 +105,17 @@ def _named(view: NameText, inside: list[float], proper: list[float]) -> list[flo
             if word in known and (word.lower() not in low or word.isupper()):
                 found[at] = _CAPITAL
             elif not view.heading[at] and word.lower() not in low and _seems(inside[at], proper[at]):
-                found[at] = max(found[at], _SURE)
+                found[at] = max(found[at], SURE)
             elif country_of(word) or word in BODIES:
                 found[at] = _CAPITAL
     return found
+
+
+def _is_initial(view: NameText, at: int) -> bool:
+    """Tell whether a word is a middle initial (John A. Corder): one letter with a stop between capitals."""
+    if len(view.words[at]) != 1 or at == 0 or at + 2 >= len(view.words) or view.words[at + 1] != ".":
+        return False
+    return view.capital[at - 1] and view.capital[at + 2] and view.starts[at + 1] == view.ends[at]
 
 
 def _seems(inside: float, proper: float) -> bool:
@@ -125,131 +128,18 @@ def _runs(view: NameText) -> list[WordRange]:
     found: list[WordRange] = []
     at, size = 0, len(view.words)
     while at < size:
-        if view.named[at] < _SURE:
+        if view.named[at] < SURE:
             at += 1
             continue
         end = at + 1
         while end < size:
-            step = _joined(view, at, end)
+            step = joined(view, at, end)
             if step == 0:
                 break
             end += step
         found.append((at, end))
         at = end
     return found
-
-
-def _joined(view: NameText, start: int, end: int) -> int:  # noqa: PLR0911 -- a decision list
-    """Return how many words from `end` on belong to the run begun at `start`; 0 closes the run."""
-    word, size = view.words[end], len(view.words)
-    touching = view.starts[end] == view.ends[end - 1]
-    follows = end + 1 < size and view.named[end + 1] >= _SURE
-    if view.named[end] >= _SURE and word[0].isalnum():
-        return 1 if not view.breaks[end] else 0
-    if word == "." and touching:
-        return _joined_stop(view, start, end, follows=follows)
-    if word in {"-", "‐", "‑"} and touching and end + 1 < size and view.starts[end + 1] == view.ends[end]:
-        both = country_of(view.words[end - 1]) and country_of(view.words[end + 1])
-        lower = view.words[end + 1].islower() and (view.inside[end + 1] > _SURE and len(view.words[end + 1]) <= 4)
-        return 2 if (follows or lower) and not both else 0
-    if view.breaks[end] or (end + 1 < size and view.breaks[end + 1]):
-        return 0
-    if word == "&" and follows:
-        return 2
-    if word in PARTICLES:
-        return 2 if follows else _joined_article(view, end)
-    if (word == "of" and view.words[end - 1].lower() in BEFORE_OF) or (
-        word in {"of", "for"} and view.inside[end] > _SURE
-    ):
-        if follows:
-            return 2
-        return 3 if view.words[end + 1 : end + 2] == ["the"] and end + 2 < size and view.named[end + 2] >= _SURE else 0
-    if word == "and" and follows and view.inside[end] > _SURE and not view.heading[end]:
-        return 2
-    possessive = word in {"'s", "’s"} and follows and view.inside[end] > 0.6 and view.begins[end + 1] < _SURE
-    return 2 if possessive else 0
-
-
-def _joined_article(view: NameText, at: int) -> int:
-    """Join an article tied on by a hyphen (Bashar al-Hariri) or a second particle (de las)."""
-    if at + 2 >= len(view.words) or view.named[at + 2] < _SURE:
-        return 0
-    hyphen = view.words[at + 1] in {"-", "‐", "‑"} and view.starts[at + 2] == view.ends[at] + 1
-    return 3 if hyphen or view.words[at + 1] in PARTICLES else 0
-
-
-def _joined_stop(view: NameText, start: int, end: int, *, follows: bool) -> int:
-    """Decide whether a full stop right after a name word is part of the name (U.S., J., Jr.)."""
-    before = view.words[end - 1]
-    if len(before) == 1 and before.isupper():
-        dotted = end - 2 >= start and view.words[end - 2] == "."
-        next_touches = end + 1 < len(view.words) and view.starts[end + 1] == view.ends[end]
-        if dotted or (follows and (next_touches or not view.breaks[end + 1])):
-            return 1
-        return 0
-    return 1 if before.lower() in _ABBREVIATED and (follows or before.lower() in {"jr", "sr", "inc"}) else 0
-
-
-def _split(view: NameText, run: WordRange) -> list[WordRange]:
-    """Cut a run at a title, between nationality and person, and where the tags begin another name."""
-    found: list[WordRange] = []
-    start = at = run[0]
-    while at < run[1]:
-        width = _title_width(view, at, run[1])
-        if width and (at + width < run[1] or view.named[at] < 0.8 or at > start):
-            if start < at:
-                found.append((start, at))
-            at += width
-            start = at
-            continue
-        if start < at and _cuts(view, start, at, run[1]):
-            found.append((start, at))
-            start = at
-        at += 1
-    if start < run[1]:
-        found.append((start, run[1]))
-    return found
-
-
-def _title_width(view: NameText, at: int, end: int) -> int:
-    """Return how many words of a title stand at a place of a run, 0 if none or if the title is part of a name."""
-    word = view.words[at].lower()
-    width = 0
-    if word in HONORIFICS:
-        width = 2 if at + 1 < end and view.words[at + 1] == "." else 1
-    elif at + 1 < end and (word, view.words[at + 1].lower()) in COMPOUNDS:
-        width = 2
-    elif role_of(word) is not None:
-        width = 1
-    if width == 0:
-        return 0
-    rest = view.words[at + width : end]
-    if rest[:1] == ["of"]:
-        return end - at if len(rest) < 4 else 0
-    if rest and (rest[-1].lower() in ORGANISATION_HEADS | PLACE_HEADS) and not is_given(rest[0]):
-        return 0
-    inner = view.kinds[at : at + width]
-    after = view.kinds[at + width : end]
-    if rest and float(inner[:, 1].mean()) > 0.5 and float(after[:, 1].mean()) > 0.5 and not is_given(rest[0]):
-        return 0
-    if is_given(word) and width == 1 and word not in HONORIFICS:
-        return 0
-    return width
-
-
-def _cuts(view: NameText, start: int, at: int, end: int) -> bool:
-    """Tell whether a new name begins at a word inside a run."""
-    if not view.words[at][0].isalnum() or view.words[at - 1] in {"-", "‐", "‑", "of", "&"}:
-        return False
-    if at == start + 1 and is_given(view.words[start]):
-        return False
-    left = view.text_of(start, at)
-    nation = country_of_demonym(left) or country_named(left)
-    personal = is_given(view.words[at]) or float(view.kinds[at, 0]) > max(0.3, float(view.kinds[at, 1]))
-    if nation and personal:
-        return True
-    changed = int(view.kinds[at].argmax()) != int(view.kinds[at - 1].argmax())
-    return changed and view.begins[at] > 0.6 and view.inside[at] > _SURE and at < end
 
 
 def _trim(view: NameText, span: WordRange) -> WordRange | None:
@@ -262,7 +152,7 @@ def _trim(view: NameText, span: WordRange) -> WordRange | None:
         view.words[end - 1].lower() in {"of", "and", "the", "for"} or not _can_end(view, start, end)
     ):
         end -= 1
-    if start >= end or _PARTY_TAG.match(view.text_of(start, end)) or max(view.named[start:end]) < _SURE:
+    if start >= end or _PARTY_TAG.match(view.text_of(start, end)) or max(view.named[start:end]) < SURE:
         return None
     single = view.words[start].lower()
     if end - start == 1 and (single, "".join(view.words[end : end + 1]).lower()) in COMPOUNDS:
@@ -277,7 +167,7 @@ def _is_title(view: NameText, at: int) -> bool:
     if role_of(view.words[at]) is None:
         return False
     following = view.words[at + 1] if at + 1 < len(view.words) else ""
-    named = at + 1 < len(view.words) and view.named[at + 1] >= _SURE and not view.breaks[at + 1]
+    named = at + 1 < len(view.words) and view.named[at + 1] >= SURE and not view.breaks[at + 1]
     return view.inside[at] < 0.8 or following == "of" or named
 
 
@@ -286,7 +176,7 @@ def _after_department(view: NameText, start: int, end: int) -> int:
     if start < 2 or view.words[start - 1] != "of" or role_of(view.words[start - 2]) is None:
         return start
     at = start
-    while at < end - 1 and view.words[at].lower() in DEPARTMENTS:
+    while at < end and view.words[at].lower() in DEPARTMENTS:
         at += 1
     return at
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from secondsource.language.countries import country_named, country_of_demonym
 from secondsource.language.given import gender_of, is_given
@@ -18,9 +19,10 @@ from secondsource.language.naming import (
     short_of,
     stands_for,
 )
+from secondsource.language.roles import HONORIFICS, role_gender, role_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from secondsource.annotate.names import NameSpan
     from secondsource.language.given import Gender
@@ -33,6 +35,8 @@ _KINDS: dict[str, EntityKind] = {
     "gpe": "place",
     "misc": "other",
 }
+_TITLE = re.compile(r"(\w+)\.?[ \u00a0]$")
+_TITLE_REACH = 24  # characters before a name in which its title stands
 _CLEARLY = 2.0  # how much more salient one of two people of a surname must be to own the bare surname
 
 
@@ -83,41 +87,68 @@ def merge_names(text: str, names: Sequence[NameSpan]) -> tuple[list[Referent], l
     return order, [owner.get(name) for name in names]
 
 
+class _Told(NamedTuple):
+    """What the title before a name tells ("Mrs.", "Sen."): a gender and a role, as far as it does."""
+
+    gender: Gender | None
+    role: str | None
+
+
+def _told(text: str, start: int) -> _Told:
+    """Read the title right before a name."""
+    found = _TITLE.search(text, max(0, start - _TITLE_REACH), start)
+    word = found.group(1).lower() if found else ""
+    return _Told(role_gender(word) if word in HONORIFICS else None, role_of(word))
+
+
 def _merge_people(text: str, people: Sequence[NameSpan], owner: dict[NameSpan, Referent | None]) -> None:
     """Group full names first, then give each single name to the person it fits."""
     parsed = {n: parse_person(text[n.start : n.end]) for n in people}
+    told = {n: _told(text, n.start) for n in people}
     full = [n for n in people if parsed[n].given]
     groups: list[Referent] = []
+    stated: dict[int, set[str | None]] = {}
     for name in sorted(full, key=lambda n: (-len(parsed[n].given), n.start)):
         group = next((g for g in groups if g.full and same_person(g.full, parsed[name])), None)
         if group is None:
             group = _person(parsed[name])
             groups.append(group)
+        group.gender = told[name].gender or group.gender
+        stated.setdefault(id(group), set()).add(told[name].role)
         owner[name] = group
     firsts = {id(owner[n]): n.start for n in reversed(full)}
     counts = Counter(id(owner[n]) for n in full)
-    last: dict[str, Referent] = {}
     seen: dict[int, int] = {}
     for name in people:
-        if parsed[name].given:
-            group = owner[name]
-            if group is not None:
-                seen[id(group)] = name.start
-            continue
-        word = parsed[name].surname
-        fits = [g for g in groups if g.full and short_of(word, g.full) == "surname"]
-        fits = fits or [g for g in groups if g.full and short_of(word, g.full) == "given"]
-        if not fits:
-            if word not in last:
-                last[word] = _person(parsed[name])
-                groups.append(last[word])
-            owner[name] = last[word]
-            continue
-        chosen = fits[0] if len(fits) == 1 else _most_salient(fits, seen, counts, firsts, name.start)
-        owner[name] = chosen
+        chosen = owner.get(name)
+        if not parsed[name].given:
+            fits = _fitting(groups, parsed[name].surname, told[name], stated)
+            if not fits:
+                fits = [_person(parsed[name])]
+                fits[0].gender = fits[0].gender or told[name].gender
+                groups += fits
+            chosen = fits[0] if len(fits) == 1 else _most_salient(fits, seen, counts, firsts, name.start)
+            owner[name] = chosen
+            if chosen is not None:
+                counts[id(chosen)] += 1
+                chosen.gender = chosen.gender or told[name].gender
         if chosen is not None:
             seen[id(chosen)] = name.start
-            counts[id(chosen)] += 1
+
+
+def _fitting(
+    groups: Sequence[Referent], word: str, told: _Told, stated: Mapping[int, set[str | None]]
+) -> list[Referent]:
+    """Return the people whom a single name can mean: by surname, else by given name, and by the title before it.
+
+    A title of the other gender rules somebody out ("Mrs. Brandt" is not Karl Brandt); a role stated for one of
+    several chooses them.
+    """
+    able = [g for g in groups if g.full and (told.gender is None or g.gender in {None, told.gender})]
+    fits = [g for g in able if g.full and short_of(word, g.full) == "surname"]
+    fits = fits or [g for g in able if g.full and short_of(word, g.full) == "given"]
+    bearing = [g for g in fits if told.role is not None and told.role in stated.get(id(g), ())]
+    return bearing if len(bearing) == 1 else fits
 
 
 def _most_salient(

@@ -19,6 +19,7 @@ ORGANISATION_HEADS = words(
 )
 PLACE_HEADS = words(
     """
+    archipelago basin borough duchy emirate empire fault fjord glacier kingdom parish peak principality rift sultanate
     airport avenue base bay beach boulevard bridge canal city coast county creek delta desert district east falls
     garden gardens gulf harbor harbour heights hill hills island islands isle lake mountain mountains north ocean
     park peninsula plaza port prefecture province region republic ridge river road sea shore south springs square
@@ -33,9 +34,10 @@ OTHER_HEADS = words(
     revolution rule scandal series show spring summit tour treaty trial uprising war week
     """
 )
+PLACE_OPENERS = words("mount lake fort port cape camp isle bay gulf strait río rio san santa saint st st.")
 # Heads that a complement follows ("Ministry of Foreign Affairs", "Gulf of Mexico").
 BEFORE_OF = (
-    ORGANISATION_HEADS | PLACE_HEADS | OTHER_HEADS | frozenset(["bank", "daughters", "sons", "guardians"])
+    ORGANISATION_HEADS | PLACE_HEADS | OTHER_HEADS | frozenset(["bank", "daughters", "sons", "guardians", "hall"])
 ) - frozenset(
     ["east", "west", "north", "south", "city", "office", "day", "week", "attack", "trial", "report", "rule", "court"]
 ) | frozenset(["court", "city"])
@@ -115,7 +117,7 @@ NOT_NAMES = words(
     within according earlier later last next first second third speaking asked following referring additionally
     currently overall instead thus therefore indeed perhaps maybe let please ok okay oh well internet web god lord
     tv pdf amid amidst despite given like unlike such whether is are was were be been has have had do does did will
-    would can could should may might must us me him them including against per via
+    would can could should may might must us me him them including against per via bc ad bce ce
     """
 )
 # Group words that are capitalised in English without naming a body: people of a party, faith or origin.

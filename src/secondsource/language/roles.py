@@ -401,8 +401,8 @@ COMPOUNDS = MappingProxyType(
 HONORIFICS = words(
     """
     mr mrs ms miss mx dr sir dame lord lady madam madame monsieur herr frau senor señor sen sens rep reps gov govs
-    gen col lt maj capt sgt cpl adm cmdr pfc pvt rev fr sr prof pres amb atty supt det insp hon cllr ayatollah hajj
-    hojatoleslam imam sheikh sheik mullah pope cardinal archbishop rabbi reverend
+    gen brig col lt maj capt spc sgt cpl adm cmdr pfc pvt rev fr sr prof pres amb atty supt det insp hon cllr ayatollah
+    hajj hojatoleslam imam sheikh sheik mullah pope cardinal archbishop rabbi reverend
     """
 )
 _SHORT_TITLES = MappingProxyType(

@@ -1,0 +1,25 @@
+"""Names that everybody knows: of places (towns, regions, waters) and of bodies (companies, media, teams, parties)."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+from secondsource.language.naming import fold
+
+
+@cache
+def _listed(table: str) -> frozenset[str]:
+    """Return the folded names of a list that ships with the package."""
+    lines = (resources.files(__package__) / table).read_text(encoding="utf-8").splitlines()
+    return frozenset(fold(line) for line in lines if line and not line.startswith("#"))
+
+
+def is_known_place(name: str) -> bool:
+    """Tell whether a name is that of a well-known place; many of them are also surnames."""
+    return fold(name) in _listed("places.txt")
+
+
+def is_known_body(name: str) -> bool:
+    """Tell whether a name is that of a well-known company, medium, agency, team, party or armed group."""
+    return fold(name) in _listed("bodies.txt")
