@@ -11,9 +11,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from secondsource.annotate.annotator import tokens_of as parts_of_speech
 from secondsource.annotate.attribution import AttributionOptions, Link, find_links
+from secondsource.annotate.constructions import mended
+from secondsource.annotate.page import Page, Saying
+from secondsource.annotate.quotation import quotations
 from secondsource.annotate.reader import Reader
-from secondsource.annotate.segmentation import tokenise
+from secondsource.annotate.segmentation import segment, tokenise
 from secondsource.annotate.words import Words, words_of
 from training.reader.data import Attribution, read_polnear
 
@@ -49,16 +53,20 @@ def predict(reader: Reader, text: str, options: AttributionOptions) -> list[Attr
     """Read one text and return its attributions as character spans."""
     tagged = reader.tag(text)
     words = words_of(tagged, tokenise(text))
-    return [decode(words, link) for link in find_links(reader, tagged, words, options)]
+    tokens = parts_of_speech(text, reader, tagged, words)
+    page = Page(text, tokens, segment(text), quotations(text))
+    return [decode(words, item) for item in mended(page, find_links(reader, tagged, words, options))]
 
 
-def decode(words: Words, link: Link) -> Attribution:
+def decode(words: Words, link: Link | Saying) -> Attribution:
     """Return an attribution as character spans."""
 
     def chars(parts: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
         return tuple((int(words.starts[a]), int(words.ends[b - 1])) for a, b in parts)
 
-    return Attribution(chars([link.source] if link.source else []), chars([link.cue]), chars(link.content))
+    return Attribution(
+        chars([link.source] if link.source else []), chars([link.cue] if link.cue else []), chars(link.content)
+    )
 
 
 def tokens_of(text: str, spans: Iterable[tuple[int, int]]) -> set[int]:

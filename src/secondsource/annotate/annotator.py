@@ -6,17 +6,20 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from secondsource.annotate.attribution import AttributionOptions, Link, find_links
+from secondsource.annotate.attribution import AttributionOptions, find_links
+from secondsource.annotate.constructions import mended
 from secondsource.annotate.entities import find_entities
 from secondsource.annotate.events import EventInput, find_events
 from secondsource.annotate.names import find_names
+from secondsource.annotate.page import Page, Saying
 from secondsource.annotate.quantities import find_quantities
 from secondsource.annotate.quotation import quotations
 from secondsource.annotate.segmentation import segment, tokenise
 from secondsource.annotate.speakers import resolve_speaker
 from secondsource.annotate.times import find_times
 from secondsource.annotate.words import Words, heads, words_of
-from secondsource.model.reading import Attribution, Manner, Quotation, Reading, Token
+from secondsource.language.acts import act_of
+from secondsource.model.reading import Act, Attribution, Manner, Quotation, Reading, Token
 from secondsource.model.span import Span, span_of
 
 if TYPE_CHECKING:
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
     from secondsource.model.reading import Sentence, Time
     from secondsource.model.report import Report
 
+_FOLLOWING = 8
+
 
 def annotate(report: Report, reader: Reader) -> Reading:
     """Read one report; the same report gives the same reading whatever else is read."""
@@ -33,10 +38,10 @@ def annotate(report: Report, reader: Reader) -> Reading:
     sentences, spans = tuple(segment(text)), tokenise(text)
     tagged = reader.tag(text)
     words = words_of(tagged, spans)
-    tokens = _tokens(text, reader, tagged, words)
+    tokens = tokens_of(text, reader, tagged, words)
     marks = tuple(quotations(text))
     times = find_times(report, sentences, tokens)
-    links = find_links(reader, tagged, words, AttributionOptions())
+    links = mended(Page(text, tokens, sentences, marks), find_links(reader, tagged, words, AttributionOptions()))
     quoted = [link for link in links if link.source]
     names = find_names(reader, tagged, words, text)
     entities, mentions = find_entities(
@@ -50,6 +55,7 @@ def annotate(report: Report, reader: Reader) -> Reading:
     attributions = []
     for number, link in enumerate(links, 1):
         item = _attribution(report, link, words, marks, f"{report.id}:a{number}")
+        item = msgspec.structs.replace(item, act=_act(link.cue or (0, 0), tokens, item))
         if item.source:
             speaker, candidates = resolve_speaker(item.source, entities, mentions, tokens)
             item = msgspec.structs.replace(item, speaker=speaker, candidates=candidates)
@@ -69,7 +75,8 @@ def annotate(report: Report, reader: Reader) -> Reading:
     )
 
 
-def _tokens(text: str, reader: Reader, tagged: Tagged, words: Words) -> tuple[Token, ...]:
+def tokens_of(text: str, reader: Reader, tagged: Tagged, words: Words) -> tuple[Token, ...]:
+    """Return a text's tokens with the parts of speech that the reader gives them."""
     names = reader.labels["pos"]
     best = heads(words, tagged.layers["pos"]).argmax(axis=1).tolist()
     return tuple(
@@ -86,17 +93,23 @@ def _chars(words: Words, part: tuple[int, int]) -> tuple[int, int]:
     return int(words.starts[first]), int(words.ends[part[1] - 1])
 
 
-def _attribution(report: Report, link: Link, words: Words, marks: Sequence[Quotation], name: str) -> Attribution:
+def _attribution(report: Report, link: Saying, words: Words, marks: Sequence[Quotation], name: str) -> Attribution:
     content = tuple(span_of(report, *_chars(words, part)) for part in link.content)
     return Attribution(
         id=name,
         report=report.id,
         source=span_of(report, *_chars(words, link.source)) if link.source else None,
         speaker=None,
-        cue=span_of(report, *_chars(words, link.cue)),
+        cue=span_of(report, *_chars(words, link.cue)) if link.cue else None,
         content=content,
-        manner=manner_of(content, marks),
+        manner="direct" if link.direct else manner_of(content, marks),
     )
+
+
+def _act(cue: tuple[int, int], tokens: Sequence[Token], item: Attribution) -> Act:
+    following = [t.text for t in tokens[cue[1] : cue[1] + _FOLLOWING]] if item.cue else []
+    asks = item.content[-1].text.rstrip("”\"'’ ").endswith("?")
+    return act_of([t.text for t in tokens[slice(*cue)]], following, quoted=item.manner == "direct", asks=asks)
 
 
 def manner_of(content: Sequence[Span], marks: Sequence[Quotation]) -> Manner:

@@ -11,11 +11,16 @@ from secondsource.model.span import Span
 
 EntityKind = Literal["person", "organisation", "place", "other"]
 Manner = Literal["direct", "indirect", "mixed"]
+Act = Literal["statement", "denial", "question", "demand", "thought", "intention", "attitude"]
 MentionForm = Literal["name", "title", "nominal", "pronoun"]
 Factuality = Literal["happened", "denied", "possible", "planned"]
 SentenceKind = Literal["body", "heading", "dateline", "caption"]
 QuoteStyle = Literal["double", "single"]
 QuoteProblem = Literal["unclosed", "unopened"]
+
+SPOKEN: frozenset[Act] = frozenset(["statement", "denial", "question", "demand"])
+"""The acts in which words are said or written; the others tell what somebody thinks, means to do or feels."""
+
 Bound = Literal["exact", "about", "at least", "more than", "at most", "less than", "range"]
 
 
@@ -78,7 +83,8 @@ class Attribution(msgspec.Struct, frozen=True, gc=False):
     """Somebody says, thinks, wants or denies something: source, cue, content (PARC 3, PolNeAR).
 
     `speaker` is the entity behind the source, None when unknown; `candidates` then lists who it might be.
-    `content` may be in several parts. `within` is the attribution in whose content this one stands.
+    `content` may be in several parts. `within` is the attribution in whose content this one stands. `act` says what
+    kind of act the cue tells of; all but those in SPOKEN are not words said.
     """
 
     id: str
@@ -91,6 +97,12 @@ class Attribution(msgspec.Struct, frozen=True, gc=False):
     within: str | None = None
     time: str | None = None
     candidates: tuple[str, ...] = ()
+    act: Act = "statement"
+
+    @property
+    def spoken(self) -> bool:
+        """Tell whether words were said or written, rather than thought, meant or felt."""
+        return self.act in SPOKEN
 
 
 class Time(msgspec.Struct, frozen=True, gc=False):

@@ -210,7 +210,8 @@ def _said_row(item: Attribution, desk: Desk) -> Row:
     cue = " ".join(item.cue.text.split()) if item.cue else ""
     told = " ".join(part for part in (source_words(item), cue) if part)
     spans = item.content[:1] or tuple(span for span in (item.source, item.cue) if span)[:1]
-    return Row(desk.keys["a", item.id], words, f"{item.manner}: {told}" if told else item.manner, desk.links(spans))
+    kind = item.manner if item.act == "statement" else f"{item.manner} {item.act}"
+    return Row(desk.keys["a", item.id], words, f"{kind}: {told}" if told else kind, desk.links(spans))
 
 
 def day_row(entry: TimelineEntry, desk: Desk) -> DayRow:

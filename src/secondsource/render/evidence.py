@@ -76,7 +76,7 @@ def _finding_marks(dossier: Dossier, keys: Keys) -> Iterator[tuple[str, Mark]]:
 
 
 def _said_marks(attribution: Attribution, key: str) -> Iterator[tuple[str, Mark]]:
-    yield from _marks(attribution.content, key, "speech")
+    yield from _marks(attribution.content, key, "speech" if attribution.spoken else "thought")
     if attribution.source is not None:
         yield from _marks([attribution.source], key, "source")
     if attribution.cue is not None:

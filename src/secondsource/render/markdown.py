@@ -20,6 +20,7 @@ from secondsource.render.view import (
     look_up,
     origin_count,
     tally,
+    unspoken,
     voices,
     wordings,
 )
@@ -168,7 +169,9 @@ def _voices(view: StoryView, notes: _Notes, level: int) -> list[str]:
         maybe = f"; perhaps {' or '.join(voice.candidates)}" if voice.candidates else ""
         unknown = "" if voice.known else f" (unknown{maybe})"
         cited = notes.cite(span for item in voice.attributions for span in item.content[:1])
-        lines.append(f"- {escape(voice.name + unknown)}: {count(len(voice.attributions), 'statement')}{cited}")
+        meant = unspoken(voice)
+        said = count(len(voice.attributions), "attribution") + (f", {meant} of them unspoken" if meant else "")
+        lines.append(f"- {escape(voice.name + unknown)}: {said}{cited}")
     return [f"{'#' * level} Who says what", "", *lines, ""] if lines else []
 
 

@@ -11,7 +11,7 @@ import msgspec
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-Layer = Literal["finding", "speech", "source", "cue", "claim", "figure", "name", "other"]
+Layer = Literal["finding", "speech", "thought", "source", "cue", "claim", "figure", "name", "other"]
 
 _BREAKS = re.compile(r"(?:\r\n|\r|\n)$")
 _SENTENCE_END = re.compile(r"[.!?:;…\"”’»'\)\]]\s*\Z")

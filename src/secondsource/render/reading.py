@@ -36,7 +36,9 @@ def reading_text(reading: Reading, *, width: int) -> str:
 def _statement(item: Attribution, names: dict[str, str], text: str, width: int) -> list[str]:
     who = names.get(item.speaker or "") or f"unknown ({item.source.text if item.source else 'no source'})"
     first = min(s.start for s in (*item.content, *((item.cue,) if item.cue else ())))
-    head = f"  {text.count(chr(10), 0, first) + 1}: {who} — {item.cue.text if item.cue else ''}"
+    kind = "" if item.act == "statement" else f" ({item.act})"
+    cue = f" — {item.cue.text}" if item.cue else ""
+    head = f"  {text.count(chr(10), 0, first) + 1}: {who}{cue}{kind}"
     words = " … ".join(" ".join(s.text.split()) for s in item.content)
     return [head, *textwrap.wrap(words, max(20, width), initial_indent="      ", subsequent_indent="      ")]
 

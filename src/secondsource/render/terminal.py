@@ -20,6 +20,7 @@ from secondsource.render.view import (
     look_up,
     origin_count,
     tally,
+    unspoken,
     voices,
     wordings,
 )
@@ -250,6 +251,8 @@ def _who(page: _Page, view: StoryView, lookup: Lookup) -> None:
     found = voices(view.attributions, lookup)
     for voice in found:
         text = f"{plain(voice.name)} {len(voice.attributions)}"
+        if meant := unspoken(voice):
+            text += f", {meant} unspoken"
         if not voice.known:
             maybe = f"; perhaps {' or '.join(plain(name) for name in voice.candidates)}" if voice.candidates else ""
             text += f" (unknown{maybe})"

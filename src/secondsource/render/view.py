@@ -240,6 +240,11 @@ def voices(attributions: Iterable[Attribution], lookup: Lookup) -> tuple[Voice, 
     return tuple(sorted(found, key=lambda v: (not v.known, -len(v.attributions))))
 
 
+def unspoken(voice: Voice) -> int:
+    """Return how many of a voice's attributions are no words said: thoughts, intentions, attitudes."""
+    return sum(not item.spoken for item in voice.attributions)
+
+
 def source_words(attribution: Attribution) -> str:
     """Return the words that name an attribution's source, on one line; "" when it names none."""
     return " ".join(attribution.source.text.split()).rstrip(" ,;:") if attribution.source else ""
