@@ -36,7 +36,7 @@ CONTRACT = {
 EXTRA = {
     "reports": {"modified", "dates"},
     "stories": {"why"},
-    "attributions": {"candidates"},
+    "attributions": {"candidates", "act"},
     "times": {"type"},
     "quantities": {"bound", "high"},
 }
