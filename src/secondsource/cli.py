@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from secondsource.ingest import Loaded
     from secondsource.model.dossier import Dossier
     from secondsource.model.finding import Finding
+    from secondsource.model.reading import Interaction
     from secondsource.model.report import Report
     from secondsource.pipeline import Engine
 
@@ -48,6 +49,13 @@ class Level(StrEnum):
     high = "high"
     medium = "medium"
     low = "low"
+
+
+class Columns(StrEnum):
+    """Whose order of columns a table of interactions has."""
+
+    polecat = "polecat"
+    icews = "icews"
 
 
 Paths = Annotated[
@@ -150,6 +158,45 @@ def read(  # noqa: PLR0913 -- a command's options are its parameters
 
 
 @app.command()
+def situation(  # noqa: PLR0913 -- a command's options are its parameters
+    paths: Paths,
+    *,
+    about: Annotated[
+        str,
+        typer.Option(help="Only what passes between these countries or bodies, e.g. IRN,USA; with one, all of its."),
+    ] = "",
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="Write to a file: .csv, .tsv, .parquet or .graphml by its suffix."),
+    ] = None,
+    order: Annotated[Columns, typer.Option(help="Whose order of columns the table has.")] = Columns.polecat,
+    actors: Annotated[
+        Path | None, typer.Option(help="A file with actors of your own; they come before the table's.")
+    ] = None,
+    published: Published = None,
+    outlet: Outlet = None,
+    encoding: Encoding = None,
+    max_bytes: MaxBytes = MAX_BYTES,
+    threads: Threads = 0,
+    quiet: Quiet = False,
+) -> None:
+    """Show who did what to whom: the interactions of all reports, coded as PLOVER events."""
+    write = _table_writer(output, order) if output else None
+    options = IngestOptions(published=published, outlet=outlet, encoding=encoding, max_bytes=max_bytes)
+    reports = _load(paths, options, quiet=quiet)
+    from secondsource.pipeline import Engine, compare  # noqa: PLC0415 -- keeps --help and errors quick
+    from secondsource.render import situation as view  # noqa: PLC0415 -- likewise
+
+    with _Progress(quiet=quiet) as progress:
+        dossier = compare(reports, engine=Engine(threads=threads, actors=actors), progress=progress)
+    items = view.about(dossier, about.split(","))
+    if output and write:
+        _save_bytes(output, write(dossier, items))
+    else:
+        _print(view.lines(dossier, items).rstrip("\n"))
+
+
+@app.command()
 def stories(  # noqa: PLR0913 -- a command's options are its parameters
     paths: Paths,
     *,
@@ -238,9 +285,29 @@ def _writer(output: Path) -> Callable[[Dossier], str]:
     return writers[suffix]
 
 
+def _table_writer(output: Path, order: Columns) -> Callable[[Dossier, Sequence[Interaction]], bytes]:
+    """Return what turns interactions into the file's format; raises UsageError for a suffix that names none."""
+    from secondsource.render import situation as view  # noqa: PLC0415 -- only when a file is written
+
+    writers: dict[str, Callable[[Dossier, Sequence[Interaction]], bytes]] = {
+        ".csv": lambda d, items: view.table(d, items, order=order.value, separator=",").encode(),
+        ".tsv": lambda d, items: view.table(d, items, order=order.value).encode(),
+        ".parquet": lambda d, items: view.parquet(d, items, order=order.value),
+        ".graphml": lambda d, items: view.graphml(d, items).encode(),
+    }
+    suffix = output.suffix.lower()
+    if suffix not in writers:
+        raise UsageError(f"--output {output}: the suffix {suffix!r} names no format; use one of {', '.join(writers)}")
+    return writers[suffix]
+
+
 def _save(output: Path, content: str) -> None:
+    _save_bytes(output, content.encode())
+
+
+def _save_bytes(output: Path, content: bytes) -> None:
     try:
-        output.write_text(content, encoding="utf-8")
+        output.write_bytes(content)
     except OSError as error:
         raise UsageError(f"--output {output}: cannot be written: {error.strerror}; choose another place") from error
     _say(f"written: {output}")

@@ -10,12 +10,14 @@ import msgspec
 import numpy as np
 
 from secondsource.annotate.annotator import annotate
+from secondsource.annotate.interactions.find import Coder
 from secondsource.annotate.reader import Reader
 from secondsource.assemble.brief import brief
 from secondsource.assemble.positions import positions
 from secondsource.assemble.timeline import timeline
 from secondsource.judge.case import Case
 from secondsource.judge.verdict import judge, with_claims, with_status
+from secondsource.language.actors import actor_table
 from secondsource.model.claim import Claim
 from secondsource.model.dossier import SCHEMA, Dossier
 from secondsource.model.finding import Finding
@@ -23,6 +25,7 @@ from secondsource.model.stand import Stand
 from secondsource.relate.claims import ClaimOptions, find_claims, find_pairs
 from secondsource.relate.copies import find_copies
 from secondsource.relate.entities import link_entities
+from secondsource.relate.interactions import link_interactions
 from secondsource.relate.origins import find_origins
 from secondsource.relate.propositions import propositions, whole_sentences
 from secondsource.relate.stands import find_stands
@@ -31,6 +34,7 @@ from secondsource.relate.vectors import Encoder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from numpy.typing import NDArray
 
@@ -45,14 +49,24 @@ Progress = Callable[[int, int, str], None]
 class Engine:
     """The neural parts, loaded when first needed; make one and pass it on when reading in several calls."""
 
-    def __init__(self, *, threads: int = 0) -> None:
-        """Set how many threads the networks may use; 0 means as many as the machine has."""
+    def __init__(self, *, threads: int = 0, actors: Path | None = None) -> None:
+        """Set how many threads the networks may use (0 means as many as the machine has).
+
+        `actors` is a file of the user's own actors, put before the packaged table (see `ActorTable.with_file`).
+        """
         self.threads = threads
+        self.actors = actors
 
     @cached_property
     def reader(self) -> Reader:
         """Return the reader."""
         return Reader(threads=self.threads)
+
+    @cached_property
+    def coder(self) -> Coder:
+        """Return what codes interactions; its network is loaded with the first candidate."""
+        actors = self.actors
+        return Coder(table=lambda: actor_table().with_file(actors) if actors else actor_table())
 
     @cached_property
     def encoder(self) -> Encoder:
@@ -62,7 +76,8 @@ class Engine:
 
 def read(report: Report, *, engine: Engine | None = None) -> Reading:
     """Read one report: its attributions, entities, times, quantities and events, each with its words."""
-    return annotate(report, (engine or Engine()).reader)
+    engine = engine or Engine()
+    return annotate(report, engine.reader, engine.coder)
 
 
 def stories(
@@ -89,7 +104,7 @@ def _read_all(reports: Sequence[Report], engine: Engine, progress: Progress | No
     for number, report in enumerate(reports):
         if progress:
             progress(number, len(reports), report.id)
-        found.append(annotate(report, engine.reader))
+        found.append(annotate(report, engine.reader, engine.coder))
     return found
 
 
@@ -134,7 +149,7 @@ class _Comparison:
             events=tuple(self._shared(e) for r in self.readings for e in r.events),
             claims=claims,
             findings=findings,
-            interactions=(),
+            interactions=link_interactions(self.readings, found, origins, self.speakers),
             positions=positions([s for part in parts for s in part.stands], reports),
             timeline=timeline(claims, {r.report.id: r.times for r in self.readings}),
             brief=brief(tuple(reports.values()), origins, claims, findings),

@@ -10,6 +10,7 @@ from secondsource.annotate.attribution import AttributionOptions, find_links
 from secondsource.annotate.constructions import mended
 from secondsource.annotate.entities import find_entities
 from secondsource.annotate.events import EventInput, find_events
+from secondsource.annotate.interactions.find import InteractionInput, find_interactions
 from secondsource.annotate.names import find_names
 from secondsource.annotate.page import Page, Saying
 from secondsource.annotate.quantities import find_quantities
@@ -25,6 +26,7 @@ from secondsource.model.span import Span, span_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from secondsource.annotate.interactions.find import Coder
     from secondsource.annotate.reader import Reader, Tagged
     from secondsource.model.reading import Sentence, Time
     from secondsource.model.report import Report
@@ -32,8 +34,11 @@ if TYPE_CHECKING:
 _FOLLOWING = 8
 
 
-def annotate(report: Report, reader: Reader) -> Reading:
-    """Read one report; the same report gives the same reading whatever else is read."""
+def annotate(report: Report, reader: Reader, coder: Coder | None = None) -> Reading:
+    """Read one report; the same report gives the same reading whatever else is read.
+
+    Without a coder no interactions are looked for.
+    """
     text = report.text
     sentences, spans = tuple(segment(text)), tokenise(text)
     tagged = reader.tag(text)
@@ -61,17 +66,20 @@ def annotate(report: Report, reader: Reader) -> Reading:
             item = msgspec.structs.replace(item, speaker=speaker, candidates=candidates)
         attributions.append(item)
     given = EventInput(report, sentences, tokens, mentions, times)
+    timed = tuple(_nested(_timed(attributions, sentences, times)))
+    deeds = InteractionInput(report, sentences, tokens, entities, mentions, timed, times)
     return Reading(
         report=report,
         sentences=sentences,
         tokens=tokens,
         quotations=marks,
-        attributions=tuple(_nested(_timed(attributions, sentences, times))),
+        attributions=timed,
         entities=entities,
         mentions=mentions,
         times=times,
         quantities=find_quantities(report, sentences, tokens, times),
         events=find_events(given, tagged, words, reader.labels["event"]),
+        interactions=find_interactions(deeds, coder) if coder else (),
     )
 
 

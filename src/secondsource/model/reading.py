@@ -14,6 +14,7 @@ Manner = Literal["direct", "indirect", "mixed"]
 Act = Literal["statement", "denial", "question", "demand", "thought", "intention", "attitude"]
 MentionForm = Literal["name", "title", "nominal", "pronoun"]
 Factuality = Literal["happened", "denied", "possible", "planned"]
+DeedStatus = Literal["done", "planned", "demanded", "hypothetical", "denied", "historical"]
 SentenceKind = Literal["body", "heading", "dateline", "caption"]
 QuoteStyle = Literal["double", "single"]
 QuoteProblem = Literal["unclosed", "unopened"]
@@ -149,10 +150,17 @@ class Event(msgspec.Struct, frozen=True, gc=False):
 
 
 class Interaction(msgspec.Struct, frozen=True, gc=False):
-    """Who did what to whom, as a PLOVER event."""
+    """Who did what to whom, as a PLOVER event.
+
+    `action` is the event type, `mode` and `context` refine it; codes are a country (ISO 3166 alpha-3, or the kind of an
+    international body) and a sector; `cameo` and `goldstein` (−10 to 10) are derived from type and mode. `date` is
+    when, as far as the report says, else when it was published. `attribution` is who says so when it is only reported.
+    `reports` tell it, `origins` counts the independent ones. `actor` and `target` are None where no name stands behind
+    the words, which the evidence then holds.
+    """
 
     id: str
-    actor: str
+    actor: str | None
     actor_code: str | None
     action: str
     mode: str | None
@@ -160,9 +168,18 @@ class Interaction(msgspec.Struct, frozen=True, gc=False):
     target_code: str | None
     time: str | None
     place: str | None
-    factuality: Factuality
+    factuality: DeedStatus
     attribution: str | None
     evidence: tuple[Span, ...]
+    context: tuple[str, ...] = ()
+    cameo: str | None = None
+    goldstein: float | None = None
+    date: str | None = None
+    reports: tuple[str, ...] = ()
+    origins: int = 1
+    actor_words: Span | None = None
+    target_words: Span | None = None
+    trigger: Span | None = None
 
 
 class Reading(msgspec.Struct, frozen=True, gc=False):

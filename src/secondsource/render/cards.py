@@ -224,11 +224,21 @@ def day_row(entry: TimelineEntry, desk: Desk) -> DayRow:
 
 def deed_row(item: Interaction, desk: Desk) -> Row:
     """Make the row of an interaction: actor, PLOVER event type, target, and what is known of when and whether."""
-    whom = f" → {desk.lookup.name(item.target)}" if item.target else ""
+
+    def side(entity: str | None, words: Span | None) -> str:
+        return desk.lookup.name(entity) if entity else " ".join(words.text.split()) if words else "somebody"
+
+    whom = f" → {side(item.target, item.target_words)}" if item.target or item.target_words else ""
     action = item.action.lower() + (f" ({item.mode})" if item.mode else "")
-    note = ", ".join(part for part in (item.factuality, item.time, item.place and desk.lookup.name(item.place)) if part)
-    text = f"{desk.lookup.name(item.actor)} — {action}{whom}"
-    return Row(desk.keys["i", item.id], text, note, desk.links(item.evidence))
+    told = f"{item.origins} origins" if item.origins > 1 else ""
+    where = item.place and desk.lookup.name(item.place)
+    note = ", ".join(part for part in (item.factuality, item.date, where, told) if part)
+    return Row(
+        desk.keys["i", item.id],
+        f"{side(item.actor, item.actor_words)} — {action}{whom}",
+        note,
+        desk.links(item.evidence),
+    )
 
 
 def stance_table(positions: Sequence[Position], desk: Desk) -> StanceTable:

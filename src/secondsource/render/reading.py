@@ -10,11 +10,11 @@ import msgspec
 if TYPE_CHECKING:
     from secondsource.model.reading import Attribution, Reading
 
-_PUBLIC = ("attributions", "entities", "times", "quantities", "events")
+_PUBLIC = ("attributions", "entities", "times", "quantities", "events", "interactions")
 
 
 def reading_json(reading: Reading) -> str:
-    """Return one line: the report with its attributions, entities, times, quantities and events."""
+    """Return one line: the report with its attributions, entities, times, quantities, events and interactions."""
     line: dict[str, Any] = msgspec.to_builtins(reading.report)
     line |= {name: getattr(reading, name) for name in _PUBLIC}
     return msgspec.json.encode(line).decode()

@@ -1,0 +1,1 @@
+"""Who did what to whom: interactions between actors, coded as PLOVER events."""

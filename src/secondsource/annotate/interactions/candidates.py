@@ -1,0 +1,191 @@
+"""Pairs of parties between whom something may pass: who stands where around a word for a deed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from secondsource.annotate.interactions.clauses import Clause, clauses, coordinated, governed
+from secondsource.annotate.interactions.parties import Party, same_party
+from secondsource.language.deeds import SYMMETRIC, phrases_in, type_of_noun, type_of_verb
+from secondsource.language.forms import stem
+from secondsource.language.lists import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from secondsource.model.reading import Token
+
+MOST = 6  # candidates of one sentence
+_BE = words("be is are was were been being am get gets got 's ’s")
+PLACES = words("in at near across around outside inside through throughout off along over under during")
+_TO_TARGET = words("of against on with to for at toward towards upon")
+_FROM_ACTOR = words("by from")
+_WITH_CONTENT = frozenset(["REQUEST", "AGREE", "REJECT", "THREATEN"])  # "demanded that Iran stop"
+_NOUN_TAGS = frozenset(["NN", "NNS", "NNP", "NNPS"])
+_VERB_TAGS = frozenset(["VB", "VBD", "VBZ", "VBP", "VBG", "VBN"])
+_REACH = 14  # tokens between a deed and its target
+_NEAR = 6
+
+
+class Deed(msgspec.Struct, frozen=True, gc=False):
+    """Words [start, end) for a deed with the event type they speak of by themselves; `head` decides factuality."""
+
+    start: int
+    end: int
+    head: int
+    type: str
+    noun: bool
+
+
+class Candidate(msgspec.Struct, frozen=True, gc=False):
+    """Somebody, somebody else and the words for what may pass from one to the other."""
+
+    actor: Party
+    target: Party
+    deed: Deed
+    clause: Clause
+
+
+def candidates(tokens: Sequence[Token], first: int, last: int, parties: Sequence[Party]) -> list[Candidate]:
+    """Return the candidates of a sentence [first, last), none twice for one pair in one clause."""
+    if len(parties) < 2:
+        return []
+    found: list[Candidate] = []
+    parts = clauses(tokens, first, last, parties)
+    for clause, following in zip(parts, [*parts[1:], None], strict=True):
+        stop = following.end if following and following.kind == "content" else clause.end
+        held: list[tuple[Party, Party]] = []
+        for deed in deeds(tokens, clause, parties):
+            for actor, target in _pairs(tokens, clause, deed, parties, stop):
+                known = any(same_party(actor, a) and same_party(target, t) for a, t in held)
+                if known or same_party(actor, target):
+                    continue
+                held.append((actor, target))
+                found.append(Candidate(actor, target, deed, clause))
+    return found[:MOST]
+
+
+def deeds(tokens: Sequence[Token], clause: Clause, parties: Sequence[Party]) -> list[Deed]:
+    """Return the words for deeds in a clause, phrases before the single words in them."""
+    lowered = [t.text.lower() for t in tokens[clause.start : clause.end]]
+    found: list[Deed] = []
+    covered: set[int] = set()
+    for first, last, name in phrases_in(lowered):
+        span = range(clause.start + first, clause.start + last)
+        if covered.intersection(span):
+            continue
+        covered.update(span)
+        found.append(Deed(span.start, span.stop, span.start, name, noun=False))
+    inside = {i for p in parties for i in range(p.start, p.end)}
+    for at in range(clause.start, clause.end):
+        if at in covered or at in inside:
+            continue
+        token = tokens[at]
+        verb = type_of_verb(token.text) if token.pos in _VERB_TAGS else None
+        noun = type_of_noun(token.text) if token.pos in {*_NOUN_TAGS, "VBG"} else None
+        if verb or noun:
+            found.append(Deed(at, at + 1, at, verb or noun or "", noun=verb is None))
+    return sorted(found, key=lambda d: d.start)
+
+
+def _pairs(
+    tokens: Sequence[Token], clause: Clause, deed: Deed, parties: Sequence[Party], beyond: int
+) -> Iterator[tuple[Party, Party]]:
+    if deed.noun:
+        yield from _around_noun(tokens, clause, deed, parties)
+        return
+    passive = _passive(tokens, clause, deed.head)
+    if passive:
+        agent = next((p for p in _after(parties, deed.end, deed.end + _NEAR) if _before(tokens, p) == "by"), None)
+        if agent and agent.role:
+            yield from ((agent, patient) for patient in clause.subjects)
+        return
+    subjects = clause.subjects
+    if not subjects or deed.start < subjects[0].end:
+        return
+    stop = beyond if deed.type in _WITH_CONTENT else clause.end
+    target = _target(tokens, deed, parties, stop)
+    if target:
+        for object_ in coordinated(tokens, target, parties, stop) if target.role else (target,):
+            yield from ((subject, object_) for subject in subjects)
+    elif len(subjects) > 1 and stem(tokens[deed.head].text) in SYMMETRIC:
+        yield subjects[0], subjects[1]
+
+
+def _passive(tokens: Sequence[Token], clause: Clause, at: int) -> bool:
+    """Tell whether a verb is passive: a participle after "be", or one right after a noun and before "by"."""
+    if tokens[at].pos != "VBN":
+        return False
+    for index in range(at - 1, max(clause.start - 1, at - 4), -1):
+        word = tokens[index].text.lower()
+        if word in _BE:
+            return True
+        if word in {"have", "has", "had", "’ve", "'ve", "having"}:
+            return False
+        if tokens[index].pos not in {"RB", "PUNCT"}:
+            break
+    return at + 1 < clause.end and tokens[at + 1].text.lower() == "by"
+
+
+def _after(parties: Sequence[Party], start: int, stop: int) -> Iterator[Party]:
+    return (p for p in parties if start <= p.start < stop)
+
+
+def _before(tokens: Sequence[Token], party: Party) -> str | None:
+    return governed(tokens, max(0, party.start - 5), party.start)
+
+
+def _target(tokens: Sequence[Token], deed: Deed, parties: Sequence[Party], stop: int) -> Party | None:
+    """Return the first party after a verb that can be acted upon: not where something is, nor who does it."""
+    for party in _after(parties, deed.start + 1, min(stop, deed.end + _REACH)):
+        if party.code is None or tokens[party.start].pos == "PRP$":
+            continue
+        before = _before(tokens, party)
+        if before in PLACES and (party.place or party.role is None):
+            continue
+        if before in {"by", "than", "like", "as"}:
+            continue
+        return party
+    return None
+
+
+def _around_noun(
+    tokens: Sequence[Token], clause: Clause, deed: Deed, parties: Sequence[Party]
+) -> Iterator[tuple[Party, Party]]:
+    """Find who does what a noun names: its owner, who comes after "by" or "from", or the clause's subject."""
+    actor = _owner(tokens, deed, parties)
+    later = list(_after(parties, deed.end, min(clause.end, deed.end + _NEAR + 2)))
+    between = [p for p in later if _before(tokens, p) == "between"]
+    if between and len(pair := coordinated(tokens, between[0], parties, clause.end)) > 1:
+        yield pair[0], pair[1]
+        return
+    target = next((p for p in later if _before(tokens, p) in _TO_TARGET), None)
+    if actor is None:
+        actor = next((p for p in later if _before(tokens, p) in _FROM_ACTOR), None)
+    if actor is None and clause.subjects and _object_of_verb(tokens, clause, deed):
+        actor = clause.subjects[0]
+    if actor is not None and target is not None and actor.code is not None:
+        yield actor, target
+
+
+def _owner(tokens: Sequence[Token], deed: Deed, parties: Sequence[Party]) -> Party | None:
+    """Return the party right before a noun to whom it belongs: "Trump's recent threats", "the US killing"."""
+    for party in reversed([p for p in parties if p.end <= deed.start]):
+        between = tokens[party.end : deed.start]
+        owns = party.role is None or tokens[party.end - 1].pos == "POS"
+        if owns and len(between) <= 2 and all(t.pos in {"JJ", "NN", "VBG", "VBN"} for t in between):
+            return party
+        break
+    return None
+
+
+def _object_of_verb(tokens: Sequence[Token], clause: Clause, deed: Deed) -> bool:
+    """Tell whether a noun is near a verb of its clause that it can be the object of."""
+    for at in range(deed.start - 1, max(clause.start - 1, deed.start - _NEAR), -1):
+        if tokens[at].pos in _VERB_TAGS:
+            return clause.subjects[0].end <= at and tokens[at].text.lower() not in _BE
+        if tokens[at].pos in _NOUN_TAGS:
+            return False
+    return False

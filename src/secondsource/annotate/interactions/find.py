@@ -1,0 +1,242 @@
+"""Find a report's interactions: candidates by rule, event types by words and a network, the rest from the clause."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Protocol
+
+import msgspec
+
+from secondsource.annotate.events import factuality
+from secondsource.annotate.interactions.candidates import PLACES, Candidate, candidates
+from secondsource.annotate.interactions.clauses import governed
+from secondsource.annotate.interactions.parties import Party, cast_of, parties_in
+from secondsource.annotate.interactions.types import Evidence, settle
+from secondsource.language.actors import ActorTable, actor_table
+from secondsource.language.deeds import type_of_verb
+from secondsource.language.plover import cameo_of, contexts_of, mode_of
+from secondsource.model.reading import Attribution, DeedStatus, Entity, Interaction, Mention, Sentence, Time, Token
+from secondsource.model.report import Report
+from secondsource.model.span import Span, span_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numpy.typing import NDArray
+
+    from secondsource.language.actors import Role
+
+Range = tuple[int, int]
+
+_STATUS: dict[str, DeedStatus] = {
+    "happened": "done",
+    "denied": "denied",
+    "possible": "hypothetical",
+    "planned": "planned",
+}
+_DEMANDING = frozenset(["should", "must", "ought", "shall"])
+_HISTORICAL = 180  # days before publication from which what is dated is background, not news
+
+
+class Scores(Protocol):
+    """What tells event types by the sentence: the classifier, or a stand-in."""
+
+    def scores(self, text: str, actor: Range, target: Range) -> NDArray[Any]:
+        """Return the probability of each class."""
+
+
+class Coder:
+    """What codes interactions: the table of actors and the classifier, each loaded when first needed."""
+
+    def __init__(
+        self, *, table: Callable[[], ActorTable] = actor_table, classifier: Callable[[], Scores] | None = None
+    ) -> None:
+        """Take what loads the two; without a classifier the words for the deed alone decide, as dictionaries do."""
+        self._table, self._classifier = table, classifier
+
+    @cached_property
+    def table(self) -> ActorTable:
+        """Return the table of actors."""
+        return self._table()
+
+    @cached_property
+    def classifier(self) -> Scores | None:
+        """Return the classifier, None where words alone decide."""
+        return self._classifier() if self._classifier else None
+
+
+class InteractionInput(msgspec.Struct, frozen=True):
+    """What finding interactions needs of a report's reading."""
+
+    report: Report
+    sentences: Sequence[Sentence]
+    tokens: Sequence[Token]
+    entities: Sequence[Entity]
+    mentions: Sequence[Mention]
+    attributions: Sequence[Attribution]
+    times: Sequence[Time]
+
+
+class _Place(msgspec.Struct, frozen=True):
+    """A sentence under work: its tokens [first, last) and its parties."""
+
+    sentence: Sentence
+    first: int
+    last: int
+    parties: Sequence[Party]
+
+
+def find_interactions(given: InteractionInput, coder: Coder) -> tuple[Interaction, ...]:
+    """Return the interactions of a report in the order of the text."""
+    if not given.entities:
+        return ()
+    cast = cast_of(given.report, given.tokens, given.mentions, given.entities, coder.table, given.attributions)
+    starts = [t.start for t in given.tokens]
+    found: list[Interaction] = []
+    for sentence in given.sentences:
+        if sentence.kind not in {"body", "heading"}:
+            continue
+        first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+        time = _time(given, sentence.start, sentence.end, sentence.start)
+        parties = parties_in(cast, sentence, _day(given.report, time))
+        place = _Place(sentence, first, last, parties)
+        for candidate in candidates(given.tokens, first, last, parties):
+            item = _coded(given, place, candidate, coder, len(found) + 1)
+            if item:
+                found.append(item)
+    return tuple(found)
+
+
+def _coded(given: InteractionInput, place: _Place, item: Candidate, coder: Coder, number: int) -> Interaction | None:
+    """Code a candidate; None where nothing passes between the two."""
+    report, tokens = given.report, given.tokens
+    actor, target, trigger = (_span(report, tokens, p.start, p.end) for p in (item.actor, item.target, item.deed))
+    clause = _span(report, tokens, item.clause.start, item.clause.end)
+    time = _time(given, clause.start, clause.end, trigger.start) or _time(
+        given, place.sentence.start, place.sentence.end, trigger.start
+    )
+    said = _reported(given.attributions, trigger)
+    status = _status(given, place, item, said)
+    around = span_of(report, min(actor.start, target.start, trigger.start), max(actor.end, target.end, trigger.end))
+    own = said is not None and said.speaker is not None and said.speaker == item.actor.entity
+    scores = coder.classifier.scores(*_told(report, clause, actor, target, trigger)) if coder.classifier else None
+    settled = settle(
+        Evidence(item.deed.type, item.deed.noun, item.deed.end - item.deed.start > 1, around.text, status, own), scores
+    )
+    if settled is None or item.actor.code is None or item.target.code is None:
+        return None
+    action, status = settled
+    if status == "done" and _is_past(report, time):
+        status = "historical"
+    mode = mode_of(action, trigger.text, around.text)
+    cameo = cameo_of(action, mode)
+    return Interaction(
+        id=f"{report.id}:i{number}",
+        actor=item.actor.entity,
+        actor_code=code_words(item.actor.code),
+        action=action,
+        mode=mode,
+        target=item.target.entity,
+        target_code=code_words(item.target.code),
+        time=time.id if time else None,
+        place=_where(tokens, place, item),
+        factuality=status,
+        attribution=said.id if said else None,
+        evidence=(around,),
+        context=contexts_of(report.text[place.sentence.start : place.sentence.end]),
+        cameo=cameo[0] if cameo else None,
+        goldstein=cameo[1] if cameo else None,
+        date=_day(report, time),
+        reports=(report.id,),
+        actor_words=actor,
+        target_words=target,
+        trigger=trigger,
+    )
+
+
+def _told(report: Report, clause: Span, actor: Span, target: Span, trigger: Span) -> tuple[str, Range, Range]:
+    """Return the words that tell of a pair with the places of actor and target in them.
+
+    Where the actor is named in another clause its name is set before the deed: the rest of a long sentence tells of
+    other deeds.
+    """
+    text, end = report.text, max(clause.end, target.end)
+    if actor.end <= trigger.start < target.start:
+        words = f"{actor.text} {text[trigger.start : end]}"
+        shift = len(actor.text) + 1 - trigger.start
+        return words, (0, len(actor.text)), (target.start + shift, target.end + shift)
+    start = min(actor.start, target.start, trigger.start)
+    return (
+        text[start : max(end, actor.end)],
+        (actor.start - start, actor.end - start),
+        (target.start - start, target.end - start),
+    )
+
+
+def code_words(role: Role) -> str:
+    """Return a code as it is written: country and sector ("IRN GOV"); "---" for an unknown country."""
+    return f"{role.country or '---'} {role.sector}".strip()
+
+
+def _span(report: Report, tokens: Sequence[Token], first: int, last: int) -> Span:
+    return span_of(report, tokens[first].start, tokens[last - 1].end)
+
+
+def _time(given: InteractionInput, start: int, end: int, at: int) -> Time | None:
+    """Return the dated expression of a stretch that is nearest to a place."""
+    near = [t for t in given.times if start <= t.span.start < end and t.type in {"DATE", "TIME"} and t.from_]
+    return min(near, key=lambda t: (abs(t.span.start - at), t.span.start), default=None)
+
+
+def _day(report: Report, time: Time | None) -> str | None:
+    """Return the day something is dated to: its own, or that of the report."""
+    if time and time.from_:
+        return time.from_[:10]
+    return report.published[:10] if report.published else None
+
+
+def _is_past(report: Report, time: Time | None) -> bool:
+    """Tell whether something is dated long before the report."""
+    if not (time and time.to and report.published):
+        return False
+    try:
+        age = date.fromisoformat(report.published[:10]) - date.fromisoformat(time.to[:10])
+    except ValueError:
+        return False
+    return age.days >= _HISTORICAL
+
+
+def _reported(attributions: Sequence[Attribution], trigger: Span) -> Attribution | None:
+    """Return the attribution in whose words a deed stands: the narrowest."""
+    around = [
+        (sum(c.end - c.start for c in a.content), a.id, a)
+        for a in attributions
+        if a.source and any(c.start <= trigger.start < c.end for c in a.content)
+    ]
+    return min(around)[2] if around else None
+
+
+def _status(given: InteractionInput, place: _Place, item: Candidate, said: Attribution | None) -> DeedStatus:
+    """Return whether something was done, planned, demanded, only thought of or denied."""
+    tokens = given.tokens[place.first : place.last]
+    status = _STATUS[factuality(tokens, item.deed.head - place.first)]
+    before = {t.text.lower() for t in given.tokens[max(item.clause.start, item.deed.head - 4) : item.deed.head]}
+    if before & _DEMANDING and status != "denied":
+        return "demanded"
+    cue = said.cue.text.split() if said and said.cue else []
+    if status in {"planned", "hypothetical"} and any(type_of_verb(word) == "REQUEST" for word in cue):
+        return "demanded"
+    return status
+
+
+def _where(tokens: Sequence[Token], place: _Place, item: Candidate) -> str | None:
+    """Return the place that the clause names for what happened in it."""
+    for party in place.parties:
+        named = party.place and party not in {item.actor, item.target}
+        here = item.clause.start <= party.start < item.clause.end
+        if named and here and governed(tokens, place.first, party.start) in PLACES:
+            return party.entity
+    return None

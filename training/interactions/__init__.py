@@ -1,0 +1,1 @@
+"""How the interaction classifier was made."""
