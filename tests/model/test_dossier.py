@@ -27,7 +27,10 @@ CONTRACT = {
     "events": "id trigger sentence participants time factuality",
     "claims": "id story kind members reports origins status summary",
     "findings": "id kind severity explanation by evidence claims",
-    "interactions": ("id actor actor_code action mode target target_code time place factuality attribution evidence"),
+    "interactions": (
+        "id actor actor_code action mode target target_code time place factuality attribution evidence "
+        "context cameo goldstein date reports origins actor_words target_words trigger"
+    ),
     "positions": "id speaker issue stance from to evidence",
     "timeline": "from to precision claim",
     "brief": "text evidence",

@@ -149,7 +149,7 @@ def test_the_pictures_are_drawn_and_described(tree: HtmlElement) -> None:
 
 def test_who_did_what_to_whom_is_listed_with_its_words(tree: HtmlElement) -> None:
     row = " ".join(tree.get_element_by_id("deeds").xpath(".//li")[0].text_content().split())
-    assert row == "the seamen’s union — demand → Norline happened evening-ledger.txt:13"
+    assert row == "the seamen’s union — request → Norline done evening-ledger.txt:13"
 
 
 def test_small_dossiers_have_no_empty_parts() -> None:

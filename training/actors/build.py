@@ -202,7 +202,7 @@ def build(data: Path) -> dict[str, tuple[str, list[Role]]]:
 
 
 def _phoenix_names(folder: Path) -> Iterator[tuple[str, str, list[Role]]]:
-    """Yield the names of the Phoenix dictionaries with the kind of actor: cities are what stands in a country's record."""
+    """Yield the names of the Phoenix dictionaries with the actor's kind: cities are what a country's record holds."""
     for source, kind in (("Countries", "p"), ("International", "b"), ("MilNonState", "g")):
         for _, names, roles in phoenix(folder / f"Phoenix.{source}.actors.txt"):
             person = len(roles) > 1 or any(role[1] or role[2] for role in roles)
