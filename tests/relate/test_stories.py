@@ -5,8 +5,8 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from secondsource.relate.features import capitalised_names, features_of, make_features
-from secondsource.relate.similarity import SimilarityOptions, TermMatrix, published_day
+from secondsource.relate.features import capitalised_names, features_of, make_features, published_day
+from secondsource.relate.similarity import SimilarityOptions, alike
 from secondsource.relate.stories import StoryOptions, find_stories, group_features
 from tests.relate.readings import all_flood, flood, make_reading
 
@@ -108,11 +108,12 @@ def test_a_report_without_words_is_a_story_of_its_own() -> None:
     assert [story.reports for story in stories] == [("a",), ("b",), ("c",)]
 
 
-def test_rows_are_symmetric_and_at_most_one() -> None:
-    matrix = TermMatrix([features_of(reading) for reading in all_flood()], SimilarityOptions())
-    rows = [matrix.row(at) for at in range(5)]
-    assert all(abs(rows[i][j] - rows[j][i]) < 1e-9 for i in range(5) for j in range(5))
-    assert all(row.max() <= 1.0 for row in rows)
+def test_pairs_are_alike_whatever_the_order_and_by_one_at_most() -> None:
+    features = [features_of(reading) for reading in all_flood()]
+    pairs = {frozenset((edge.a, edge.b)): edge.score for edge in alike(features, SimilarityOptions())}
+    turned = {frozenset((4 - edge.a, 4 - edge.b)): edge.score for edge in alike(features[::-1], SimilarityOptions())}
+    assert pairs.keys() == turned.keys()
+    assert all(abs(pairs[pair] - turned[pair]) < 1e-9 and pairs[pair] <= 1.0 for pair in pairs)
 
 
 def test_published_is_a_day_only_when_given_to_the_day() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from datetime import datetime
@@ -15,6 +14,7 @@ import numpy as np
 
 from secondsource.model.span import Span, span_of
 from secondsource.model.story import Copy, Passage
+from secondsource.relate.boilerplate import BOILERPLATE
 from secondsource.relate.reuse import Chain, ReuseOptions, find_chains
 from secondsource.relate.rewording import RewordingOptions, align_sentences
 from secondsource.relate.words import FUNCTION_WORDS, Word, words_of
@@ -27,14 +27,6 @@ if TYPE_CHECKING:
     from secondsource.model.reading import Reading, Sentence
     from secondsource.model.report import Report
 
-# Sentences that stand under any article of an outlet, or around it on the page.
-_BOILERPLATE = re.compile(
-    r"all rights reserved|copyright|©|may not be (?:published|reproduced|broadcast|rewritten|redistributed)"
-    r"|contributed to this (?:report|story|article)|\bnewsletter\b|\bsubscribe\b|\bsign up\b|\bclick here\b"
-    r"|\bcookies?\b|terms of (?:use|service)|privacy policy|follow (?:us|\S+) on (?:twitter|facebook|instagram|x)\b"
-    r"|^(?:read more|related|watch|photo|image|file photo)\b|enable javascript|reporting by .{0,80}editing by",
-    re.IGNORECASE,
-)
 _GRAM = 5
 _WINDOW = 4
 _WORD_CROWD = 5  # a word makes a crowd only with so many times the reports of a fingerprint's
@@ -123,7 +115,7 @@ def _prepare(reading: Reading) -> _Text:
     starts = [word.start for word in words]
     counts = [True] * len(words)
     paragraphs = [-1] * len(words)
-    standing = [s for s in reading.sentences if _BOILERPLATE.search(text, s.start, s.end)]
+    standing = [s for s in reading.sentences if BOILERPLATE.search(text, s.start, s.end)]
     silent = [(q.inner_start, q.inner_end) for q in reading.quotations] + [(s.start, s.end) for s in standing]
     for start, end in silent:
         for at in range(bisect_left(starts, start), bisect_left(starts, end)):

@@ -3,39 +3,68 @@
 from __future__ import annotations
 
 import re
+import sys
+from datetime import date
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from secondsource.relate.boilerplate import Sighting, is_boilerplate, line_key
 from secondsource.relate.words import stem, stems_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from secondsource.model.reading import Reading
+    from secondsource.relate.boilerplate import StandingLines
 
-LEAD = 600  # characters of the body that count as its lead: some hundred words
+LEAD = 100  # words of the body that count as its lead
 
 _CAPITALISED = r"[^\W\d_a-zß-öø-ÿ][\w’'.-]*\w"
 _NAME = re.compile(rf"{_CAPITALISED}(?:[ \t]+(?:(?:of|de|del|la|van|von|bin|al|the)[ \t]+){{0,2}}{_CAPITALISED})*")
 _STARTS_SENTENCE = re.compile(r"(?:^|[.!?:;…\n“\"‘(\[–—-]['’”\"]?\s*)$")
 
 
+class Line(msgspec.Struct, frozen=True, gc=False):
+    """A line of the body: what it is recognised by (`line_key`) and the stems of its words."""
+
+    key: int | None
+    stems: tuple[str, ...]
+
+
 class Features(msgspec.Struct, frozen=True, gc=False):
     """What one report is recognised by.
 
-    `stems` are the words of title and text in order, `lead` those of the title and the first 600 characters;
-    `names` map a name in lower case to the form shown, `dates` are ISO days the report speaks of; `published` is an ISO
-    date or date-time or None.
+    `heading` are the stems of the title, `lines` the body's lines; `names` map a name in lower case to the form shown,
+    `dates` are ISO days the report speaks of; `published` is an ISO date or date-time or None.
     """
 
     id: str
     title: str
     published: str | None
-    stems: tuple[str, ...]
-    lead: tuple[str, ...]
+    heading: tuple[str, ...]
+    lines: tuple[Line, ...]
     names: dict[str, str]
     dates: frozenset[str] = frozenset()
+
+    def sightings(self) -> Iterator[Sighting]:
+        """Yield the lines seen in the report, for telling what is standing text."""
+        day = published_day(self.published)
+        ordinal = day.toordinal() if day else None
+        title = self.title.casefold()
+        for line in self.lines:
+            if line.key is not None:
+                yield Sighting(line.key, title, ordinal)
+
+    def words(self, standing: StandingLines | None = None) -> tuple[list[str], list[str]]:
+        """Return the stems of title and body in order without the standing lines, and those of title and lead."""
+        body = [
+            word
+            for line in self.lines
+            if standing is None or line.key is None or line.key not in standing
+            for word in line.stems
+        ]
+        return [*self.heading, *body], [*self.heading, *body[:LEAD]]
 
 
 def capitalised_names(text: str) -> list[str]:
@@ -71,12 +100,14 @@ def make_features(
     """Make features from plain text; without `names` its capitalised words are taken."""
     heading = title or ""
     body = text.removeprefix(heading) if heading else text
-    stems = tuple(stems_of(f"{heading}\n{body}"))
-    lead = tuple(stems_of(f"{heading}\n{body[:LEAD]}"))
+    kept = [line for line in body.split("\n") if not is_boilerplate(line)]
+    lines = tuple(Line(line_key(line), tuple(map(sys.intern, stems_of(line)))) for line in kept if line.strip())
     shown: dict[str, str] = {}
     for name in capitalised_names(text) if names is None else names:
         shown.setdefault(name.casefold(), name)
-    return Features(id, _headline(heading, text), published, stems, lead, shown, frozenset(dates))
+    return Features(
+        id, _headline(heading, text), published, tuple(stems_of(heading)), lines, shown, frozenset(dates)
+    )
 
 
 def features_of(reading: Reading) -> Features:
@@ -104,3 +135,11 @@ def _headline(title: str, text: str) -> str:
 def is_part_of(short: str, long: str) -> bool:
     """Tell whether one name's words all stand in another's ("Brandt" in "Ilse Brandt")."""
     return {stem(word) for word in short.split()} <= {stem(word) for word in long.split()}
+
+
+def published_day(published: str | None) -> date | None:
+    """Return the day of an ISO date or date-time, None if it is not given to the day."""
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None

@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
-import numpy as np
 
 from secondsource.model.story import Story
 from secondsource.relate.background import background
-from secondsource.relate.cluster import average_link
-from secondsource.relate.features import Features, features_of, is_part_of
-from secondsource.relate.similarity import SimilarityOptions, TermMatrix, published_day
+from secondsource.relate.cluster import average_link_sparse
+from secondsource.relate.features import Features, features_of, is_part_of, published_day
+from secondsource.relate.similarity import SimilarityOptions, alike
 from secondsource.relate.words import FUNCTION_WORDS, stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy.typing import NDArray
-
     from secondsource.model.reading import Reading
 
+_WHY_REPORTS = 40  # that are looked at for the reason
 _WHY_NAMES = 3
 _WHY_WORDS = 3
 
 
 class StoryOptions(msgspec.Struct, frozen=True):
-    """`threshold` is the mean similarity (`TermMatrix.row`) at which two groups of reports become one story."""
+    """`threshold` is the mean similarity (`similarity.alike`) at which two groups of reports become one story."""
 
-    threshold: float = 0.06
+    threshold: float = 0.04
     similarity: SimilarityOptions = SimilarityOptions()
 
 
@@ -52,45 +52,20 @@ def stories_of(features: Sequence[Features], options: StoryOptions | None = None
 
 
 def group_features(features: Sequence[Features], options: StoryOptions) -> list[Group]:
-    """Group reports by average-link clustering over TF-IDF similarity and time.
-
-    Average link joins two groups only if some pair of theirs reaches the threshold, so the parts that hang together by
-    such pairs are clustered one by one: exact, and near-linear in a pile of many stories.
-    """
-    matrix = TermMatrix(features, options.similarity)
-    groups: list[Group] = []
-    for part in _connected(matrix, options.threshold):
-        index = np.array(part, dtype=np.intp)
-        scores = np.array([matrix.row(at)[index] for at in part])
-        labels = average_link(scores, options.threshold)
-        for label in range(max(labels) + 1):
-            inside = [at for at, mark in enumerate(labels) if mark == label]
-            groups.append(Group(tuple(part[at] for at in inside), part[_central(scores, inside)]))
-    return sorted(groups, key=lambda group: group.members[0])
-
-
-def _connected(matrix: TermMatrix, threshold: float) -> list[list[int]]:
-    """Return the connected parts of the graph of pairs that reach the threshold, each in order."""
-    seen = [False] * matrix.size
-    parts: list[list[int]] = []
-    for first in range(matrix.size):
-        if seen[first]:
-            continue
-        seen[first] = True
-        part = [first]
-        for at in part:  # the list grows while it is walked: breadth first
-            for other in np.flatnonzero(matrix.row(at) >= threshold).tolist():
-                if not seen[other]:
-                    seen[other] = True
-                    part.append(other)
-        parts.append(sorted(part))
-    return parts
-
-
-def _central(scores: NDArray[np.float64], inside: Sequence[int]) -> int:
-    """Return the member most like the others, the first of equals."""
-    block = scores[np.ix_(inside, inside)]
-    return inside[int(np.round(block.sum(axis=1), 9).argmax())]
+    """Group reports by average-link clustering over TF-IDF similarity and time."""
+    edges = list(alike(features, options.similarity))
+    labels = average_link_sparse(len(features), edges, options.threshold)
+    members: dict[int, list[int]] = {}
+    for at, label in enumerate(labels):
+        members.setdefault(label, []).append(at)
+    likeness = [0.0] * len(features)
+    for a, b, score in edges:
+        if labels[a] == labels[b]:
+            likeness[a] += score
+            likeness[b] += score
+    return [
+        Group(tuple(inside), max(inside, key=lambda at: (round(likeness[at], 9), -at))) for inside in members.values()
+    ]
 
 
 def _story(id: str, group: Group, features: Sequence[Features]) -> Story:  # noqa: A002 -- as in the contract
@@ -102,17 +77,19 @@ def _story(id: str, group: Group, features: Sequence[Features]) -> Story:  # noq
         reports=tuple(item.id for item in members),
         from_=days[0].isoformat() if days else None,
         to=(days[-1] + timedelta(days=1)).isoformat() if days else None,
-        why=_why(members),
+        why=reason(members),
     )
 
 
-def _why(members: Sequence[Features]) -> str:
-    """Say in words what the reports of a story share: names, a day, else rare words."""
+def reason(members: Sequence[Features]) -> str:
+    """Say in words what the reports of a story share: names, a phrase and a day, else rare words."""
     if len(members) == 1:
         return "no other report is about these events"
-    need = max(2, (len(members) + 1) // 2)
-    shared = [*_shared_names(members, need), *_shared_days(members, need)]
-    shared = shared or _shared_words(members, need)
+    looked = members[:_WHY_REPORTS]
+    need = max(2, (len(looked) + 1) // 2)
+    names = _shared_names(looked, need)
+    shared = [*names, *_shared_phrases(looked, need, names), *_shared_days(looked, need)]
+    shared = shared or _shared_words(looked, need)
     return f"shares {', '.join(shared)}" if shared else "similar wording throughout"
 
 
@@ -144,22 +121,37 @@ def _rarity(name: str) -> float:
     return sum(content) / max(1, len(stems)) * (1.0 if len(stems) == 1 else 1.5)
 
 
-def _shared_days(members: Sequence[Features], need: int) -> list[str]:
-    """Return the day most reports speak of, the earlier of equals."""
-    reports: dict[str, int] = {}
+def _shared_phrases(members: Sequence[Features], need: int, names: Sequence[str]) -> list[str]:
+    """Return the rarest pair of neighbouring words in most of the reports that belongs to no name."""
+    named = {stem(word) for name in (*names, *(n for item in members for n in item.names)) for word in name.split()}
+    reports: Counter[tuple[str, str]] = Counter()
     for item in members:
-        for day in item.dates:
-            reports[day] = reports.get(day, 0) + 1
-    rank = sorted((-count, day) for day, count in reports.items() if count >= need)
+        words = item.words()[0]
+        reports.update(
+            {pair for pair in pairwise(words) if not FUNCTION_WORDS.intersection(pair) and named.isdisjoint(pair)}
+        )
+    table = background()
+    rank = sorted(
+        (-count * (table.rarity(first) + table.rarity(second)), f"{first} {second}")
+        for (first, second), count in reports.items()
+        if count >= need and first.isalpha() and second.isalpha()
+    )
     return [rank[0][1]] if rank else []
+
+
+def _shared_days(members: Sequence[Features], need: int) -> list[str]:
+    """Return the day most reports speak of, else the day most were published on; the earlier of equals."""
+    for days in ([item.dates for item in members], [{str(published_day(item.published) or "")} for item in members]):
+        reports = Counter(day for own in days for day in own if day)
+        rank = sorted((-count, day) for day, count in reports.items() if count >= need)
+        if rank:
+            return [rank[0][1]]
+    return []
 
 
 def _shared_words(members: Sequence[Features], need: int) -> list[str]:
     """Return the rarest words in most of the reports."""
-    reports: dict[str, int] = {}
-    for item in members:
-        for word in set(item.stems) - FUNCTION_WORDS:
-            reports[word] = reports.get(word, 0) + 1
+    reports = Counter(word for item in members for word in set(item.words()[0]) - FUNCTION_WORDS)
     table = background()
     rank = sorted((-table.rarity(word), word) for word, count in reports.items() if count >= need and len(word) > 3)
     return [word for _, word in rank[:_WHY_WORDS]]
