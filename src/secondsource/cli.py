@@ -200,6 +200,9 @@ def situation(  # noqa: PLR0913 -- a command's options are its parameters
 def stories(  # noqa: PLR0913 -- a command's options are its parameters
     paths: Paths,
     *,
+    stream: Annotated[
+        bool, typer.Option("--stream", help="Take the reports one by one and say at once what each joins.")
+    ] = False,
     json: Json = False,
     published: Published = None,
     outlet: Outlet = None,
@@ -211,6 +214,9 @@ def stories(  # noqa: PLR0913 -- a command's options are its parameters
     """Sort a pile of reports into stories, with the reasons."""
     options = IngestOptions(published=published, outlet=outlet, encoding=encoding, max_bytes=max_bytes)
     reports = _load(paths, options, quiet=quiet)
+    if stream:
+        _stream(reports, _engine(threads), json=json)
+        return
     import msgspec  # noqa: PLC0415 -- keeps --help and errors quick
 
     from secondsource.pipeline import stories as sort_reports  # noqa: PLC0415 -- likewise
@@ -222,6 +228,31 @@ def stories(  # noqa: PLR0913 -- a command's options are its parameters
         return
     for story in found:
         _print(f"{story.id}  {story.title}\n    {', '.join(story.reports)}\n    {story.why}")
+
+
+def _stream(reports: Sequence[Report], engine: Engine, *, json: bool) -> None:
+    """Print one line a report as soon as it is read: what it joins, opens or brings together."""
+    import msgspec  # noqa: PLC0415 -- keeps --help and errors quick
+
+    from secondsource.pipeline import stream_stories  # noqa: PLC0415 -- likewise
+
+    ids = [report.id for report in reports]
+    for step, why in stream_stories(reports, engine=engine):
+        row = {
+            "report": step.report,
+            "change": step.change,
+            "story": ids[step.story],
+            "merged": None if step.merged is None else ids[step.merged],
+            "why": why,
+        }
+        other = f" and {row['merged']}" if row["merged"] else ""
+        text = {
+            "opened": f"{step.report}  opens a story",
+            "joined": f"{step.report}  joins {row['story']}: {why}",
+            "merged": f"{step.report}  joins two, {row['story']}{other}: {why}",
+        }[step.change]
+        if not _print(msgspec.json.encode(row).decode() if json else text):
+            return
 
 
 @app.command()

@@ -25,15 +25,18 @@ from secondsource.model.stand import Stand
 from secondsource.relate.claims import ClaimOptions, find_claims, find_pairs
 from secondsource.relate.copies import find_copies
 from secondsource.relate.entities import link_entities
+from secondsource.relate.features import features_of
 from secondsource.relate.interactions import link_interactions
 from secondsource.relate.origins import find_origins
 from secondsource.relate.propositions import propositions, whole_sentences
+from secondsource.relate.revisions import find_revisions
 from secondsource.relate.stands import find_stands
 from secondsource.relate.stories import find_stories
+from secondsource.relate.stream import StoryStream
 from secondsource.relate.vectors import Encoder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -42,6 +45,7 @@ if TYPE_CHECKING:
     from secondsource.model.reading import Attribution, Event, Reading
     from secondsource.model.report import Report
     from secondsource.model.story import Story
+    from secondsource.relate.stream import Step
 
 Progress = Callable[[int, int, str], None]
 
@@ -87,6 +91,20 @@ def stories(
     return find_stories(_read_all(reports, engine or Engine(), progress))
 
 
+def stream_stories(
+    reports: Iterable[Report], *, engine: Engine | None = None, stream: StoryStream | None = None
+) -> Iterator[tuple[Step, str]]:
+    """Put reports into stories one by one; yield for each what it did (joined, opened, joined two) and why.
+
+    Pass the same `stream` again to go on with more reports.
+    """
+    engine = engine or Engine()
+    stream = stream or StoryStream()
+    for report in reports:
+        step = stream.add(features_of(annotate(report, engine.reader)))
+        yield step, stream.reason(step)
+
+
 def compare(reports: Sequence[Report], *, engine: Engine | None = None, progress: Progress | None = None) -> Dossier:
     """Read reports and compare those about the same events; return the dossier.
 
@@ -130,7 +148,8 @@ class _Comparison:
         }
         found = find_stories(self.readings)
         copies = find_copies(self.readings, vectors)
-        origins = find_origins(self.readings, copies)
+        revisions = find_revisions(self.readings)
+        origins = find_origins(self.readings, copies, revisions)
         parts = [self._story(story) for story in found]
         claims = _numbered([c for part in parts for c in part.claims])
         findings = with_claims(_ranked(parts), claims)
@@ -153,6 +172,7 @@ class _Comparison:
             positions=positions([s for part in parts for s in part.stands], reports),
             timeline=timeline(claims, {r.report.id: r.times for r in self.readings}),
             brief=brief(tuple(reports.values()), origins, claims, findings),
+            revisions=revisions,
         )
 
     def _story(self, story: Story) -> _Story:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from secondsource.relate.cluster import average_link
+from secondsource.relate.cluster import average_link, average_link_sparse
 
 
 def brute_force(scores: np.ndarray, threshold: float) -> list[int]:
@@ -79,3 +79,16 @@ def test_clusters_are_those_of_brute_force(given_scores: tuple[int, list[int]], 
     for (i, j), value in zip(combinations(range(size), 2), values, strict=True):
         scores[i, j] = scores[j, i] = value / 10_000
     assert average_link(scores, threshold) == brute_force(scores, threshold)
+
+
+@settings(max_examples=80, deadline=None)
+@given(DISTINCT, st.floats(0.05, 0.95))
+def test_a_sparse_graph_gives_the_clusters_of_its_matrix(given_scores: tuple[int, list[int]], threshold: float) -> None:
+    size, values = given_scores
+    edges = [
+        (i, j, value / 10_000) for (i, j), value in zip(combinations(range(size), 2), values, strict=True) if value
+    ]
+    scores = np.eye(size)
+    for i, j, value in edges:
+        scores[i, j] = scores[j, i] = value
+    assert average_link_sparse(size, edges, threshold) == average_link(scores, threshold)

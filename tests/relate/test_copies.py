@@ -32,7 +32,7 @@ SPEECH = (
 
 def test_the_same_text_is_a_copy_of_all_words() -> None:
     (copy,) = find_copies([make_reading(WIRE, "a"), make_reading(WIRE, "b")])
-    assert (copy.id, copy.a, copy.b, copy.relation) == ("c1", "a", "b", "copy")
+    assert (copy.id, copy.a, copy.b, copy.relation) == ("k1", "a", "b", "copy")
     assert (copy.share_a, copy.share_b) == (1.0, 1.0)
     assert copy.earlier is None
 
@@ -96,7 +96,7 @@ def test_one_common_passage_is_shared() -> None:
 def test_the_examples_hold_one_rewrite_and_one_copy() -> None:
     found = find_copies(all_flood())
     assert [(c.id, c.a, c.b, c.relation, c.earlier) for c in found] == [
-        ("c1", "agency.txt", "mirror.txt", "rewrite", "a"),
+        ("k1", "agency.txt", "mirror.txt", "rewrite", "a"),
         ("c2", "herald.html", "courier.md", "copy", "a"),
     ]
     assert found[0].share_b > 0.7
@@ -147,7 +147,7 @@ def test_earlier_is_said_only_when_the_times_tell(a: str, b: str | None, earlier
 def test_copies_come_in_the_order_of_reports() -> None:
     found = find_copies([make_reading(text, f"r{at}") for at, text in enumerate([WIRE, OTHER, WIRE, OTHER, WIRE])])
     assert [(c.id, c.a, c.b) for c in found] == [
-        ("c1", "r0", "r2"),
+        ("k1", "r0", "r2"),
         ("c2", "r0", "r4"),
         ("c3", "r1", "r3"),
         ("c4", "r2", "r4"),

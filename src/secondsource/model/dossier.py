@@ -12,7 +12,7 @@ from secondsource.model.finding import Finding
 from secondsource.model.reading import Attribution, Entity, Event, Interaction, Quantity, Time
 from secondsource.model.report import Report
 from secondsource.model.span import Span
-from secondsource.model.story import Copy, Origin, Story
+from secondsource.model.story import Copy, Origin, Revision, Story
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,6 +69,7 @@ class Dossier(msgspec.Struct, frozen=True, gc=False):
     positions: tuple[Position, ...]
     timeline: tuple[TimelineEntry, ...]
     brief: tuple[BriefSentence, ...]
+    revisions: tuple[Revision, ...] = ()
 
     def to_json(self) -> str:
         """Return the dossier as indented JSON (`secondsource/dossier/1`)."""

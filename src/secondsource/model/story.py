@@ -46,3 +46,21 @@ class Origin(msgspec.Struct, frozen=True, gc=False):
     id: str
     reports: tuple[str, ...]
     why: str
+
+
+class Edit(msgspec.Struct, frozen=True, gc=False):
+    """One sentence that a revision added (`before` None), left out (`after` None) or changed."""
+
+    kind: Literal["added", "left out", "changed"]
+    before: Span | None
+    after: Span | None
+
+
+class Revision(msgspec.Struct, frozen=True, gc=False):
+    """A later text of a report, published at the same address: the two reports, and what changed between them."""
+
+    id: str
+    url: str
+    before: str
+    after: str
+    edits: tuple[Edit, ...]

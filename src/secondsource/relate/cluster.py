@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
 
@@ -43,7 +43,17 @@ def average_link(scores: NDArray[np.floating], threshold: float) -> list[int]:
 
 
 def average_link_sparse(size: int, edges: Iterable[tuple[int, int, float]], threshold: float) -> list[int]:
-    """Return a cluster number for each of `size` things, given the pairs that are alike at all; others count as 0.
+    """Return a cluster number for each of `size` things, given the pairs that are alike at all; others count as 0."""
+    label = list(range(size))
+    for i, j in merges(size, edges, threshold):
+        label[j] = i
+    for at in range(size):
+        label[at] = label[label[at]]  # a label points to one before it, which is already settled
+    return _numbered(label)
+
+
+def merges(size: int, edges: Iterable[tuple[int, int, float]], threshold: float) -> Iterator[tuple[int, int]]:
+    """Yield the merges of average link in their order, each cluster named by its first thing; the second ceases to be.
 
     The same merges as of a matrix, in time that grows with the pairs given: a pair of clusters below the threshold
     stays below it until one of the two is merged, so that only pairs at or above it wait in a heap. `threshold` must
@@ -56,14 +66,14 @@ def average_link_sparse(size: int, edges: Iterable[tuple[int, int, float]], thre
         if score >= threshold:
             heap.append((-score, min(i, j), max(i, j)))
     heapify(heap)
-    counts = [1] * size
-    label = list(range(size))
+    counts = [1] * size  # 0 for what has been merged into another
     while heap:
         mean, i, j = heappop(heap)
-        if label[i] != i or label[j] != j or sums[i].get(j, 0.0) / (counts[i] * counts[j]) != -mean:
+        if not (counts[i] and counts[j]) or sums[i].get(j, 0.0) / (counts[i] * counts[j]) != -mean:
             continue
-        label[j] = i
+        yield i, j
         counts[i] += counts[j]
+        counts[j] = 0
         for other, total in sums[j].items():
             if other != i:
                 sums[other].pop(j)
@@ -74,9 +84,6 @@ def average_link_sparse(size: int, edges: Iterable[tuple[int, int, float]], thre
             mean = total / (counts[i] * counts[other])
             if mean >= threshold:
                 heappush(heap, (-mean, min(i, other), max(i, other)))
-    for at in range(size):
-        label[at] = label[label[at]]  # a label points to one before it, which is already settled
-    return _numbered(label)
 
 
 def _numbered(label: list[int]) -> list[int]:

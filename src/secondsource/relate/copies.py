@@ -105,7 +105,7 @@ def find_copies(
     for i, j in _candidates(texts, options):
         copy = _compare(texts[i], texts[j], _cosines(texts[i], texts[j], vectors), options)
         if copy is not None:
-            found.append(msgspec.structs.replace(copy, id=f"c{len(found) + 1}"))
+            found.append(msgspec.structs.replace(copy, id=f"k{len(found) + 1}"))
     return tuple(found)
 
 

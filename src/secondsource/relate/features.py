@@ -105,9 +105,7 @@ def make_features(
     shown: dict[str, str] = {}
     for name in capitalised_names(text) if names is None else names:
         shown.setdefault(name.casefold(), name)
-    return Features(
-        id, _headline(heading, text), published, tuple(stems_of(heading)), lines, shown, frozenset(dates)
-    )
+    return Features(id, _headline(heading, text), published, tuple(stems_of(heading)), lines, shown, frozenset(dates))
 
 
 def features_of(reading: Reading) -> Features:

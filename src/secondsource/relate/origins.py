@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from secondsource.model.reading import Reading
-    from secondsource.model.story import Copy
+    from secondsource.model.story import Copy, Revision
 
 MOST = 0.5  # the share of a report's words that must rest on an outlet for the report to be that outlet's
 
@@ -58,7 +58,9 @@ class _Names:
         return self._same[name, outlet]
 
 
-def find_origins(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[Origin, ...]:
+def find_origins(
+    readings: Sequence[Reading], copies: Sequence[Copy], revisions: Sequence[Revision] = ()
+) -> tuple[Origin, ...]:
     """Group reports that depend on each other; every report is in exactly one origin, in the order of the reports.
 
     Copies and rewrites join two reports. A report that has most of its content from an outlet (a credit in its dateline
@@ -71,6 +73,9 @@ def find_origins(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[O
         if copy.relation in {"copy", "rewrite"}:
             groups.join(place[copy.a], place[copy.b])
             reasons.append((place[copy.a], _copying(copy)))
+    for revision in revisions:
+        groups.join(place[revision.before], place[revision.after])
+        reasons.append((place[revision.after], f"{revision.after} is a later text of {revision.before}"))
     names = _Names(readings)
     for at, outlet in names.relying.items():
         others = [other for other in range(len(readings)) if other != at and names.rests_on(other, outlet)]

@@ -45,7 +45,7 @@ class SimilarityOptions(msgspec.Struct, frozen=True):
     days: float = 20.0
     lasting: float = 0.4
     echo: float = 180.0
-    undated: float = 0.85
+    undated: float = 0.9
     crowding: float = 0.03
     unseen: int = 20
     typical: float = 0.01
@@ -126,7 +126,8 @@ def fading(gap: NDArray[np.float64], options: SimilarityOptions) -> NDArray[np.f
     """Return what days between reports leave of their similarity: 1 for none, `undated` for an unknown gap (nan)."""
     days = np.abs(gap)
     left = options.lasting + (1 - options.lasting) / (1 + np.maximum(days - 1, 0) / options.days)
-    return np.nan_to_num(left / (1 + np.maximum(days - options.echo, 0) / options.days), nan=options.undated)
+    left = left / (1 + np.maximum(days - options.echo, 0) / options.days)
+    return np.where(np.isnan(left), options.undated, left)
 
 
 def fading_of(gap: float, options: SimilarityOptions) -> float:

@@ -48,7 +48,7 @@ def find_stories(readings: Sequence[Reading], options: StoryOptions | None = Non
 def stories_of(features: Sequence[Features], options: StoryOptions | None = None) -> tuple[Story, ...]:
     """Sort reports, given by their features, into stories."""
     groups = group_features(features, options or StoryOptions())
-    return tuple(_story(f"s{number}", group, features) for number, group in enumerate(groups, start=1))
+    return tuple(make_story(f"s{number}", group, features) for number, group in enumerate(groups, start=1))
 
 
 def group_features(features: Sequence[Features], options: StoryOptions) -> list[Group]:
@@ -68,7 +68,8 @@ def group_features(features: Sequence[Features], options: StoryOptions) -> list[
     ]
 
 
-def _story(id: str, group: Group, features: Sequence[Features]) -> Story:  # noqa: A002 -- as in the contract
+def make_story(id: str, group: Group, features: Sequence[Features]) -> Story:  # noqa: A002 -- as in the contract
+    """Make the story of a group of reports: its central title, its days and what its reports share."""
     members = [features[at] for at in group.members]
     days = sorted(day for item in members if (day := published_day(item.published)) is not None)
     return Story(
