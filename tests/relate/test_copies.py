@@ -97,7 +97,7 @@ def test_the_examples_hold_one_rewrite_and_one_copy() -> None:
     found = find_copies(all_flood())
     assert [(c.id, c.a, c.b, c.relation, c.earlier) for c in found] == [
         ("k1", "agency.txt", "mirror.txt", "rewrite", "a"),
-        ("c2", "herald.html", "courier.md", "copy", "a"),
+        ("k2", "herald.html", "courier.md", "copy", "a"),
     ]
     assert found[0].share_b > 0.7
     assert found[1].share_b > 0.9
@@ -148,7 +148,7 @@ def test_copies_come_in_the_order_of_reports() -> None:
     found = find_copies([make_reading(text, f"r{at}") for at, text in enumerate([WIRE, OTHER, WIRE, OTHER, WIRE])])
     assert [(c.id, c.a, c.b) for c in found] == [
         ("k1", "r0", "r2"),
-        ("c2", "r0", "r4"),
+        ("k2", "r0", "r4"),
         ("c3", "r1", "r3"),
         ("c4", "r2", "r4"),
     ]
