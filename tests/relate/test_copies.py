@@ -149,8 +149,8 @@ def test_copies_come_in_the_order_of_reports() -> None:
     assert [(c.id, c.a, c.b) for c in found] == [
         ("k1", "r0", "r2"),
         ("k2", "r0", "r4"),
-        ("c3", "r1", "r3"),
-        ("c4", "r2", "r4"),
+        ("k3", "r1", "r3"),
+        ("k4", "r2", "r4"),
     ]
 
 
