@@ -147,7 +147,7 @@ def _change(before: Sequence[Word], after: Sequence[Word]) -> Change:
     kind: Kind = "small"
     if bool(negation_cues(texts[0])) != bool(negation_cues(texts[1])):
         kind = "negation"
-    elif before and after and max(len(before), len(after)) <= 2 and _same_word(before[-1].text, after[-1].text):
+    elif before and after and max(len(before), len(after)) <= 2 and one_name(before[-1].text, after[-1].text):
         kind = "small"
     elif all(any(w.text[0].isdigit() or w.pos == "CD" for w in side) for side in (before, after)):
         kind = "number"
@@ -163,7 +163,7 @@ def _change(before: Sequence[Word], after: Sequence[Word]) -> Change:
     return Change(kind, *texts)
 
 
-def _same_word(a: str, b: str) -> bool:
+def one_name(a: str, b: str) -> bool:
     """Tell whether two names are one: abbreviated ("Gen" for "General"), or spelt in another way that sounds alike."""
     if not (a[:1].isupper() and b[:1].isupper()):
         return False
