@@ -15,7 +15,7 @@ from secondsource.annotate.segmentation import segment
 
 if TYPE_CHECKING:
     import random
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 _AUXILIARY = re.compile(r"\b(is|are|was|were|has|have|had|will|would|can|could|should|did|does|do)\b(?! not|n't|n’t)")
@@ -31,13 +31,15 @@ _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b")
 _NAME = re.compile(r"\b[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]{2,}\b")
 _PLACE = re.compile(r"\b(?:in|at|near|from) ([A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})?)\b(?! \d)")
 _SPEAKER = re.compile(r"\b([A-Z][a-z]+(?: [A-Z][a-z]{2,})*) (?:said|told|added|argued|claimed|tweeted)\b")
-_FLIPS = """increased/decreased increase/decrease increases/decreases increasing/decreasing supported/opposed support/oppose
-supports/opposes supporting/opposing won/lost win/lose winning/losing higher/lower accepted/rejected accept/reject more/less
-before/after agreed/refused legal/illegal largest/smallest raised/lowered raise/lower rose/fell strong/weak stronger/weaker
-better/worse best/worst first/last old/new early/late good/bad gained/lost approved/rejected began/ended begin/end right/wrong
-praised/criticized likely/unlikely true/false public/private long/short positive/negative success/failure allowed/banned
-confirmed/denied admitted/denied defended/attacked guilty/innocent ahead/behind democratic/undemocratic popular/unpopular
-north/south east/west male/female men/women high/low"""
+_FLIPS = """increased/decreased increase/decrease increases/decreases increasing/decreasing
+supported/opposed support/oppose
+supports/opposes supporting/opposing won/lost win/lose winning/losing higher/lower accepted/rejected
+accept/reject more/less before/after agreed/refused legal/illegal largest/smallest raised/lowered raise/lower
+rose/fell strong/weak stronger/weaker better/worse best/worst first/last old/new early/late good/bad gained/lost
+approved/rejected began/ended begin/end right/wrong praised/criticized likely/unlikely true/false public/private
+long/short positive/negative success/failure allowed/banned confirmed/denied admitted/denied defended/attacked
+guilty/innocent ahead/behind democratic/undemocratic popular/unpopular north/south east/west male/female
+men/women high/low"""
 _OPPOSITE = dict(pair for flip in _FLIPS.split() for pair in (tuple(flip.split("/")), tuple(reversed(flip.split("/")))))  # type: dict[str, str]
 _HEDGES = (
     (re.compile(r"\b(?:allegedly|reportedly|apparently|possibly|perhaps|probably|likely|potentially) "), ""),
@@ -52,8 +54,12 @@ _PLANS = (
     (re.compile(r"\b(?:will|would) be\b"), "was"),
     (re.compile(r"\b(?:will|would) (?!be\b|not\b|have\b|never\b)(?=[a-z]+\b)"), "did "),
 )
-_EXTENTS = (("all", "some"), ("every", "hardly any"), ("some", "all"), ("many", "few"), ("most", "few"), ("always", "sometimes"),
-            ("everyone", "nobody"), ("several", "all"), ("entire", "partial"))  # fmt: skip
+_EXTENTS = tuple(
+    (pair.split("/")[0], pair.split("/")[1])
+    for pair in (
+        "all/some|every/hardly any|some/all|many/few|most/few|always/sometimes|everyone/nobody|several/all"
+    ).split("|")
+)
 _SAME = (
     ("do not", "don't"), ("does not", "doesn't"), ("did not", "didn't"), ("is not", "isn't"), ("was not", "wasn't"),
     ("will not", "won't"), ("cannot", "can't"), ("don't", "do not"), ("didn't", "did not"), ("doesn't", "does not"),

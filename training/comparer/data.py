@@ -35,7 +35,7 @@ def read_vitaminc(path: Path) -> list[Labelled]:
 
 
 def read_contrasts(folder: Path, seed: int = 3) -> list[Labelled]:
-    """Make contrast pairs from a folder's sentences, either of the two in the claim's place, and neighbours for neither.
+    """Make contrast pairs from a folder's sentences, either of the two as the claim, and neighbours for neither.
 
     What a part was left out of is no longer all supported by the rest.
     """
@@ -51,6 +51,12 @@ def read_contrasts(folder: Path, seed: int = 3) -> list[Labelled]:
         else:
             lost = len(item.before.split()) - len(item.after.split())
             found.append(Labelled(item.before, item.after, NEITHER if lost > _SHORTER else SAME))
-    for at in draw.sample(range(len(sentences) - 2), _NEIGHBOURS):
-        found.append(Labelled(sentences[at], sentences[at + draw.choice([1, 2])], NEITHER))
+    places = draw.sample(range(len(sentences) - 2), min(_NEIGHBOURS, len(sentences) // 2))
+    found += [Labelled(sentences[at], sentences[at + draw.choice([1, 2])], NEITHER) for at in places]
     return found
+
+
+def read_summaries(path: Path) -> list[tuple[str, str, bool]]:
+    """Read summaries, what they sum up, and whether they say something wrong (DeFacto, Liu et al. 2023)."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return [(r["candidate"], r["article"], r["has_error"]) for r in rows]

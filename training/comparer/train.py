@@ -1,7 +1,8 @@
 """Train the comparer: `python -m training.comparer.train --data DIR --out FILE`.
 
-Gradient-boosted trees (scikit-learn's HistGradientBoostingClassifier) over the features of `judge.features`, on the train
-part of VitaminC-real and on contrasts made by rule from the train part of PolNeAR. The trees are written as arrays.
+Gradient-boosted trees (scikit-learn's HistGradientBoostingClassifier) over the features of `judge.features`, on the
+train part of VitaminC-real and on contrasts made by rule from the train part of PolNeAR; and a logistic regression over
+those of `judge.support`, on the train part of DeFacto. Both are written as arrays.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ import numpy as np
 
 from secondsource.judge.features import features
 from secondsource.judge.passage import passage
-from training.comparer.data import CONTRADICTS, NEITHER, Labelled, read_contrasts, read_vitaminc
+from secondsource.judge.support import support_features
+from training.comparer.data import CONTRADICTS, NEITHER, Labelled, read_contrasts, read_summaries, read_vitaminc
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 ROUNDS, RATE, LEAVES, LEAST = 250, 0.06, 16, 30
+REGULAR = 0.3
 
 
 def matrix(pairs: Sequence[Labelled]) -> tuple[list[str], NDArray[np.float32]]:
@@ -57,6 +60,25 @@ def arrays(model: Any, names: Sequence[str]) -> dict[str, NDArray[Any]]:  # noqa
     }
 
 
+def support_arrays(summaries: Sequence[tuple[str, str, bool]]) -> dict[str, NDArray[Any]]:
+    """Fit the logistic model of support and return its numbers; both sides weigh the same."""
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 -- training only
+
+    found = [support_features(sentence, text) for sentence, text, _ in summaries]
+    names = list(found[0])
+    rows = np.array([[row[name] for name in names] for row in found])
+    means, spreads = rows.mean(axis=0), np.maximum(rows.std(axis=0), 1e-6)
+    model = LogisticRegression(C=REGULAR, class_weight="balanced", max_iter=1000)
+    model.fit((rows - means) / spreads, [wrong for *_, wrong in summaries])
+    return {
+        "support_names": np.array(names),
+        "support_weights": model.coef_[0],
+        "support_means": means,
+        "support_spreads": spreads,
+        "support_intercept": model.intercept_,
+    }
+
+
 def show(label: str, scores: NDArray[np.float64], wanted: NDArray[np.int64]) -> None:
     """Print accuracy, and that between supported and refuted alone."""
     told = wanted != NEITHER
@@ -71,6 +93,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--rows", type=Path, help="keep the features here too")
     options = parser.parse_args()
     real = options.data / "pairs/vitaminc-real"
     parts = [read_vitaminc(real / "train.jsonl"), read_contrasts(options.data / "polnear/train/text")]
@@ -78,6 +101,8 @@ def main() -> None:
     names, rows = matrix(pairs)
     wanted = np.array([pair.label for pair in pairs])
     print(f"{len(pairs)} pairs, {len(names)} features")
+    if options.rows:
+        np.savez_compressed(options.rows, rows=rows, wanted=wanted, names=np.array(names))
     model = HistGradientBoostingClassifier(
         max_iter=ROUNDS, learning_rate=RATE, max_leaf_nodes=LEAVES, min_samples_leaf=LEAST, l2_regularization=1.0,
         early_stopping=False, random_state=0,
@@ -88,7 +113,8 @@ def main() -> None:
         ("contrasts dev", read_contrasts(options.data / "polnear/dev/text")),
     ):
         show(label, model.predict_proba(matrix(dev)[1]), np.array([pair.label for pair in dev]))
-    np.savez_compressed(options.out, **arrays(model, names))
+    support = support_arrays(read_summaries(options.data / "pairs/defacto/train.jsonl"))
+    np.savez_compressed(options.out, **arrays(model, names), **support)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 import numpy as np
@@ -12,6 +12,7 @@ import numpy as np
 from secondsource.errors import WeightError
 from secondsource.judge.features import features
 from secondsource.judge.passage import passage
+from secondsource.judge.support import Support
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 Answer = Literal["same", "contradicts", "neither", "unsure"]
+FILE = "comparer.npz"
 _DEEPEST = 64
 _SURE = 0.5
+_SURE_OF_CONFLICT = 0.75  # set on paraphrases and headlines that say the same
 
 
 class Scores(msgspec.Struct, frozen=True, gc=False):
@@ -30,26 +33,43 @@ class Scores(msgspec.Struct, frozen=True, gc=False):
     contradicts: float
     neither: float
 
-    def answer(self, least: float = _SURE) -> Answer:
-        """Return the most probable answer, or "unsure" below `least`."""
-        best = max(
-            ("same", self.same), ("contradicts", self.contradicts), ("neither", self.neither), key=lambda s: s[1]
+    @property
+    def best(self) -> Answer:
+        """Return the most probable answer, however improbable."""
+        named: tuple[tuple[Answer, float], ...] = (
+            ("same", self.same),
+            ("contradicts", self.contradicts),
+            ("neither", self.neither),
         )
-        return best[0] if best[1] >= least else "unsure"  # type: ignore[return-value]
+        return max(named, key=lambda item: item[1])[0]
+
+    @property
+    def answer(self) -> Answer:
+        """Return the most probable answer, or "unsure" where it is not probable enough.
+
+        A contradiction has to be surer than the others: a false alarm costs more than silence.
+        """
+        least = _SURE_OF_CONFLICT if self.best == "contradicts" else _SURE
+        return self.best if max(self.same, self.contradicts, self.neither) >= least else "unsure"
 
 
 class Comparer:
     """Boosted trees as flat arrays (Friedman 2001); `names` are the features in the order in which they are read."""
 
-    def __init__(self, arrays: dict[str, NDArray[np.generic]]) -> None:
+    def __init__(self, arrays: dict[str, NDArray[Any]]) -> None:
         """Take the arrays that `training.comparer.train` writes."""
         self.names = [str(name) for name in arrays["names"]]
         self._feature, self._threshold = arrays["feature"], arrays["threshold"]
         self._left, self._right = arrays["left"], arrays["right"]
+        weights, means, spreads = (
+            tuple(float(x) for x in arrays[f"support_{part}"]) for part in ("weights", "means", "spreads")
+        )
+        names = tuple(str(name) for name in arrays["support_names"])
+        self.support = Support(names, weights, means, spreads, float(arrays["support_intercept"][0]))
         self._value, self._roots, self._baseline = arrays["value"], arrays["roots"], arrays["baseline"]
 
     def claims(self, pairs: Sequence[tuple[str, str]]) -> list[Scores]:
-        """Judge claims, each beside a text: does the text support or refute it, or neither?"""
+        """Judge claims, each beside a text: whether the text supports it, refutes it, or does neither."""
         if not pairs:
             return []
         found = [features(passage(a), passage(b)) for a, b in pairs]
@@ -89,7 +109,7 @@ def comparer() -> Comparer:
 
     Raises WeightError when its file is missing or broken.
     """
-    place = resources.files("secondsource.weights") / "comparer.npz"
+    place = resources.files("secondsource.weights") / FILE
     try:
         with resources.as_file(place) as path, np.load(path) as loaded:
             return Comparer({name: loaded[name] for name in loaded.files})

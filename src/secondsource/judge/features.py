@@ -125,7 +125,7 @@ _NUMBER_FEATURES = (
 
 
 def _number(a: Passage, f: Figure, b: Passage, met: set[str]) -> dict[str, float]:
-    """Compare one number of a claim with its counterparts: that of the nearest matter, and that of the nearest value."""
+    """Compare one number of a claim with its counterparts: that of the nearest matter and that of the nearest value."""
     around = _around(a, f) & met
     rivals = [g for g in b.figures if _comparable(f, g)]
     row = dict.fromkeys(_NUMBER_FEATURES, _NEITHER)

@@ -38,7 +38,8 @@ class Passage(msgspec.Struct, frozen=True, gc=False):
     @property
     def numeric(self) -> frozenset[int]:
         """Return the places of the words that are numbers or dates."""
-        return frozenset(at for item in (*self.figures, *self.days) for at in range(item.start, item.end))
+        places = [(f.start, f.end) for f in self.figures] + [(d.start, d.end) for d in self.days]
+        return frozenset(at for start, end in places for at in range(start, end))
 
 
 @lru_cache(maxsize=4096)

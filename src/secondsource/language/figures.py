@@ -38,23 +38,20 @@ _YEAR = re.compile(r"(1[4-9]\d\d|20\d\d|2100)s?$")
 _MONEY = frozenset("$ £ € ¥ us$ a$ c$".split())
 _CURRENCY = frozenset("dollar dollars euro euros pound pounds yen usd eur gbp".split())
 _PERCENT = frozenset("% percent percentage pct".split())
-_REACHES: dict[tuple[str, ...], Reach] = {
-    tuple(phrase.split()): reach
-    for reach, phrases in (
-        ("above", "more than|over|above|exceeding|exceeds|exceeded|beyond|higher than|greater than|larger than|surpassing|"
-         "surpassed|upwards of|in excess of|longer than|older than|better than|passed|topped|past"),
-        ("from", "at least|no fewer than|no less than|not less than|a minimum of|minimum of"),
-        ("below", "less than|fewer than|under|below|lower than|smaller than|shorter than|younger than|worse than|"
-         "short of"),
-        ("to", "up to|at most|no more than|not more than|a maximum of|maximum of|as many as|as much as|within"),
-        ("about", "about|around|approximately|roughly|some|an estimated|estimated|circa|nearly|almost|close to|"
-         "approx|or so"),
-    )
-    for phrase in phrases.split("|")
-}  # fmt: skip
+_PHRASES: dict[Reach, str] = {
+    "above": """more than|over|above|exceeding|exceeds|exceeded|beyond|higher than|greater than|larger than|
+    surpassing|surpassed|upwards of|in excess of|longer than|older than|better than|passed|topped|past""",
+    "from": "at least|no fewer than|no less than|not less than|a minimum of|minimum of",
+    "below": """less than|fewer than|under|below|lower than|smaller than|shorter than|younger than|worse than|
+    short of""",
+    "to": "up to|at most|no more than|not more than|a maximum of|maximum of|as many as|as much as|within",
+    "about": """about|around|approximately|roughly|some|an estimated|estimated|circa|nearly|almost|close to|
+    approaching|approx""",
+}
+_REACHES = {tuple(phrase.split()): reach for reach, phrases in _PHRASES.items() for phrase in phrases.split("|")}
 _LONGEST_REACH = max(len(words) for words in _REACHES)
 _SKIPPED = frozenset("the a an us only just his her its their".split()) | _MONEY
-_NEARLY, _ABOUT = 0.2, 0.1
+_ABOUT = 0.1
 _AFTER_FROM, _AFTER_TO = (
     frozenset("more above over older higher greater".split()),
     frozenset("less fewer below under younger lower".split()),

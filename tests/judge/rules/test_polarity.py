@@ -35,7 +35,7 @@ def test_negation_is_silent_where_both_negate_or_speak_of_other_things(a: str, b
 @pytest.mark.parametrize(
     ("a", "b", "words"),
     [
-        ("The company agreed to publish the records.", "The company refused to publish the records.", ("agreed", "refused")),
+        ("The company agreed to publish records.", "The company refused to publish records.", ("agreed", "refused")),
         ("Prices for timber rose in the spring.", "Prices for timber fell in the spring.", ("rose", "fell")),
         ("The court called the sale legal.", "The court called the sale illegal.", ("legal", "illegal")),
     ],

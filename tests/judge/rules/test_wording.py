@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from secondsource.judge.passage import passage
-from secondsource.judge.rules.objection import Objection
 from secondsource.judge.rules.wording import names, places, roles, speakers, turned
+
+if TYPE_CHECKING:
+    from secondsource.judge.rules.objection import Objection
 
 
 def shown(found: Objection | None) -> tuple[str, str] | None:

@@ -1,4 +1,4 @@
-"""Named rules on two passages: each is a pure function, callable on two literals, that explains itself in a sentence."""
+"""Named rules on two passages: pure functions, callable on two literals, that explain themselves in a sentence."""
 
 from secondsource.judge.rules.catalogue import RULES, objections
 from secondsource.judge.rules.objection import Objection

@@ -19,8 +19,8 @@ _ROUNDED = 0.05  # how far a rounded number may lie from the exact one
 _EXACT_BELOW = 100
 _SHARED = 2
 _RUNNING = frozenset("so far now currently as risen rose climbed latest updated toll".split())
-_UNITS = {"kilometre": 1.0, "kilometr": 1.0, "km": 1.0, "mile": 1.609344, "metr": 0.001, "meter": 0.001, "foot": 0.0003048,
-          "feet": 0.0003048, "hour": 1.0, "minut": 1 / 60, "day": 24.0, "week": 168.0}  # fmt: skip
+_UNITS = {"kilometre": 1.0, "kilometr": 1.0, "km": 1.0, "mile": 1.609344, "metr": 0.001, "meter": 0.001}
+_UNITS |= {"foot": 0.0003048, "feet": 0.0003048, "hour": 1.0, "minut": 1 / 60, "day": 24.0, "week": 168.0}
 _LENGTHS = frozenset("kilometre kilometr km mile metr meter foot feet".split())
 
 

@@ -21,7 +21,8 @@ _ALLEGED = frozenset(
     unconfirmed believed might may could possibly perhaps probably""".split()
 )
 _PLANNED = frozenset(
-    """plan plans planned planning will would expected set scheduled intend intends intended hope hopes proposes proposed
+    """plan plans planned planning will would expected set scheduled intend intends intended hope hopes
+    proposes proposed
     considering vows vowed pledges pledged promised threatens threatened wants due""".split()
 )
 _DEEDS = frozenset("did has have had was were".split())

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _LOCATIVE = frozenset("in at near from to outside inside across around through toward towards off".split())
 _ROLES = frozenset(
-    """president vice minister secretary senator governor mayor chief captain sheriff officer director chairman chairwoman
+    """president vice minister secretary senator governor mayor chief captain sheriff officer director
+    chairman chairwoman
     chair judge lawyer attorney prosecutor spokesman spokeswoman ambassador general colonel sergeant doctor professor
     king queen prince princess bishop pope coach teacher councillor councilman commissioner deputy detective lieutenant
     congressman congresswoman representative chancellor premier treasurer inspector engineer harbourmaster""".split()
