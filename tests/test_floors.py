@@ -52,6 +52,8 @@ def test_attributions_on_the_committed_sample_stay_above_their_floors() -> None:
         assert figures[name] >= floor, (name, figures)
 
 
-@pytest.mark.parametrize("table", ["pairs", "quotations", "attribution", "sample_attribution", "times", "entities", "stories", "copies"])
+@pytest.mark.parametrize(
+    "table", ["pairs", "quotations", "attribution", "sample_attribution", "times", "entities", "stories", "copies"]
+)
 def test_every_benchmark_has_floors(table: str) -> None:
     assert FLOORS[table]
