@@ -174,6 +174,32 @@ def test_a_bare_title_is_rather_taken_up_from_one_stated_without_a_country() -> 
     assert "The president" in Read(text).of("Tom Wade")
 
 
+def test_a_contracted_pronoun_is_read_like_a_plain_one() -> None:
+    read = Read("[Karl Huber|per] met [Ilse Brandt|per]. {He’s} glad it rained.")
+    assert read.of("Karl Huber") == ["Karl Huber", "He"]
+    assert read.speaker("He’s") == "Karl Huber"
+
+
+def test_a_name_that_modifies_another_is_no_subject() -> None:
+    read = Read("[Huber|per] spokesman [Paul Weil|per] said it rained. However, {he} said the sun was near.")
+    assert read.speaker("he") == "Paul Weil"
+
+
+def test_a_subject_behind_an_opening_phrase_is_taken_up() -> None:
+    read = Read("On Monday, [Ilse Brandt|per] warned officer [Anna Wolf|per] in the town. {She} said no.")
+    assert read.speaker("She") == "Ilse Brandt"
+
+
+def test_the_gender_of_a_relative_goes_before_that_of_a_given_name() -> None:
+    read = Read("Widow [Terry Strand|per] met [Karl Huber|per]. {She} said no.")
+    assert read.speaker("She") == "Terry Strand"
+
+
+def test_an_executive_vice_president_is_no_candidate() -> None:
+    text = "[Carmel Ott|per], executive vice president of the bank, met [Karl Huber|per]. The candidate said no."
+    assert "The candidate" not in Read(text).of("Carmel Ott")
+
+
 def test_a_reflexive_means_the_subject() -> None:
     read = Read("[Karl Huber|per] met [Paul Brandt|per]. [Brandt|per] himself was late.")
     assert read.of("Paul Brandt")[-1] == "himself"

@@ -123,6 +123,26 @@ def test_capitals_in_a_title_line_make_no_names() -> None:
     assert names(text, {"Ilse": "B-per", "Brandt": "I-per"}) == [("Brandt", "per"), ("Ilse Brandt", "per")]
 
 
+def test_a_headline_is_cut_down_to_the_names_that_the_text_has() -> None:
+    text = "Karl Huber Scolds Ilse Brandt Over Flood Gates Again.\n\nMayor Karl Huber scolded Ilse Brandt there."
+    tags = {"Karl": "B-per", "Huber": "I-per", "Scolds": "I-per", "Ilse": "I-per", "Brandt": "I-per"}
+    assert names(text, tags)[:2] == [("Karl Huber", "per"), ("Ilse Brandt", "per")]
+
+
+def test_a_common_given_name_at_a_sentences_start_belongs_to_the_surname() -> None:
+    assert names("They left. Donald Brandt stayed.", {"Brandt": "I-per"}) == [("Donald Brandt", "per")]
+
+
+def test_a_centre_is_for_something() -> None:
+    tags = dict.fromkeys(["Center", "Open", "Rivers"], "I-org")
+    assert names("The Center for Open Rivers closed.", tags) == [("Center for Open Rivers", "org")]
+
+
+def test_an_apposition_with_a_role_makes_a_person() -> None:
+    tags = {"Kerra": "B-geo", "Putz": "I-geo"}
+    assert names("Later Kerra Putz, the police chief of the town, said no.", tags, 0.6) == [("Kerra Putz", "per")]
+
+
 def test_days_and_sentence_starts_are_no_names() -> None:
     assert names("However, on Monday it rained. Then it stopped.", {}) == []
 

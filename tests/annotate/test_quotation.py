@@ -201,3 +201,11 @@ def test_quotations_of_one_style_do_not_overlap_and_keep_within_a_paragraph(text
         found = [q for q in quotations(text) if q.style == style]
         assert all(one.end <= other.start for one, other in pairwise(found))
     assert not any("\n\n" in words for words in outer(text))
+
+
+def test_two_apostrophes_open_and_close_a_quotation() -> None:
+    text = "''It rained,'' she said. ''It rained a lot.''"
+    assert [(text[q.start : q.end], q.problem) for q in quotations(text)] == [
+        ("''It rained,''", None),
+        ("''It rained a lot.''", None),
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.language.lists import words
-from secondsource.language.roles import HONORIFICS, TITLE_COUNTRIES, role_gender, role_of
+from secondsource.language.roles import HONORIFICS, TITLE_COUNTRIES, is_kin, role_gender, role_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _AFTER = words(", . ; ) — – who whose for at in from to on of under and with")
 _OPENERS = frozenset([",", "(", "—", "–"])
 _COPULAS = frozenset(["is", "was", "became", "remains"])
+_TELLING = words("man woman boy girl king queen prince princess actress businesswoman spokeswoman congresswoman")
 _GENDERS: dict[str, Gender] = {"mr": "male", "sir": "male", "mrs": "female", "ms": "female", "miss": "female"}
 
 
@@ -31,8 +32,9 @@ def learn(referent: Referent, item: Description) -> None:
         referent.countries |= item.countries
         if not referent.countries:
             referent.countries |= TITLE_COUNTRIES.get(item.role, frozenset())
-    if referent.gender is None and not item.body:
-        referent.gender = role_gender(item.role)
+    told = role_gender(item.role)
+    if told is not None and not item.body and (referent.gender is None or is_kin(item.role) or item.role in _TELLING):
+        referent.gender = told
 
 
 def description_form(item: Description, text: str) -> MentionForm:

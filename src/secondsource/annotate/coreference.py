@@ -10,7 +10,7 @@ from math import log2
 from typing import TYPE_CHECKING
 
 from secondsource.annotate.appositions import description_form, learn
-from secondsource.annotate.scene import PREPOSITIONS, Scene
+from secondsource.annotate.scene import PREPOSITIONS, Scene, bare_pronoun
 from secondsource.language.lists import words
 from secondsource.language.roles import compatible, is_kin, role_gender
 
@@ -33,11 +33,14 @@ _PRONOUNS: dict[str, Gender] = {
     "hers": "female",
     "herself": "female",
 }
+_OPENERS = PREPOSITIONS | words("while when if although though as since because once unless until back even")
 _REFLEXIVES = words("himself herself")
 _REACH = 3  # sentences a pronoun looks back over
 _RECENCY = (1.0, 0.85, 0.5, 0.3)
 _FAR = 6  # sentences a description looks back over
 _AHEAD = 2  # sentences in which a description may be taken up by the name only later
+_UNSEXED = 0.9  # what somebody of unknown gender weighs as a pronoun's antecedent
+_CLEAR = 1.5  # how far ahead an antecedent must be for the pronoun to tell its gender
 _MARGIN = 1.1  # how much better the best candidate for a pronoun must be than the next
 _STATED, _COMPATIBLE = 3, 2  # how well a description fits a referent's known roles
 _FOREIGN = 0.4  # a title stated with a country is less likely taken up without it than one stated bare
@@ -70,14 +73,17 @@ def resolve_mentions(
                 person.add(item.start, item.end, description_form(item, scene.text))
                 if person not in scene.referents:
                     scene.referents.append(person)
-        gender = _PRONOUNS.get(token.text.lower())
+        word = bare_pronoun(token.text)
+        gender = _PRONOUNS.get(word)
         if gender is None:
             continue
-        if token.text.lower() in _REFLEXIVES:
-            chosen = _own(scene, token, gender)
+        if word in _REFLEXIVES:
+            chosen, clear = _own(scene, token, gender), True
         else:
-            chosen = _ahead(scene, at, gender) or _antecedent(scene, at, gender)
-        if chosen is not None and chosen.add(token.start, token.end, "pronoun"):
+            chosen, clear = _ahead(scene, at, gender), True
+            if chosen is None:
+                chosen, clear = _antecedent(scene, at, gender)
+        if chosen is not None and chosen.add(token.start, token.start + len(word), "pronoun") and clear:
             chosen.gender = chosen.gender or gender
 
 
@@ -226,7 +232,7 @@ def _ahead(scene: Scene, at: int, gender: Gender) -> Referent | None:
     token = scene.tokens[at]
     start = scene.starts[scene.sentence(token.start)] if scene.starts else 0
     first = scene.token_at.get(start)
-    if first is None or not 0 < at - first <= 4 or scene.tokens[first].text.lower() not in PREPOSITIONS | {"while"}:
+    if first is None or not 0 < at - first <= 4 or scene.tokens[first].text.lower() not in _OPENERS:
         return None
     comma = next((i for i in range(at, min(at + 12, len(scene.tokens))) if scene.tokens[i].text == ","), None)
     if comma is None or comma + 1 >= len(scene.tokens):
@@ -241,8 +247,8 @@ def _ahead(scene: Scene, at: int, gender: Gender) -> Referent | None:
     return None
 
 
-def _antecedent(scene: Scene, at: int, gender: Gender) -> Referent | None:
-    """Return whom a pronoun means: the most salient person that agrees and is clearly ahead of the next."""
+def _antecedent(scene: Scene, at: int, gender: Gender) -> tuple[Referent | None, bool]:
+    """Return whom a pronoun means: the most salient person that agrees and is ahead of the next; and whether by far."""
     token = scene.tokens[at]
     barred = _barred(scene, at)
     scored = []
@@ -252,15 +258,18 @@ def _antecedent(scene: Scene, at: int, gender: Gender) -> Referent | None:
         score = max((_score(scene, m, token.start) for m in referent.mentions), default=0.0)
         if score > 0:
             score *= referent.weight * _speaking(scene, referent, token)
+        if score > 0 and referent.gender is None:
+            score *= _UNSEXED
         if score > 0:
             bonus = 0.1 * (referent.gender == gender) + 0.01 * min(10, len(referent.mentions))
             scored.append((score + bonus, referent))
     if not scored:
-        return None
+        return None, False
     scored.sort(key=lambda s: -s[0])
-    if len(scored) > 1 and scored[0][0] < _MARGIN * scored[1][0]:
-        return None
-    return scored[0][1]
+    second = scored[1][0] if len(scored) > 1 else 0.0
+    if scored[0][0] < _MARGIN * second:
+        return None, False
+    return scored[0][1], scored[0][0] >= _CLEAR * second
 
 
 def _speaking(scene: Scene, referent: Referent, token: Token) -> float:

@@ -49,6 +49,7 @@ _PARTICIPLES = words(
     ruling leading sitting commanding managing founding reigning incoming
     """
 )
+_CORPORATE = words("executive senior associate assistant regional group company corporate university bank")
 _PAST = words("former ex late then onetime retired ousted")
 _HYPHENS = frozenset("-‐‑–")
 _AGE = re.compile(r"\d{1,3}$")
@@ -179,6 +180,8 @@ def _describe(
             if country is not None:
                 countries.add(country.code)
     words = frozenset(lowered[i] for i in range(first, last) if lowered[i][0].isalnum() and i not in index.at)
+    if role in {"vice-president", "president"} and words & _CORPORATE:
+        role = "executive"
     return Description(
         start=tokens[first].start,
         end=tokens[end - 1].end,

@@ -33,6 +33,9 @@ _LIVING = words(
 _ADDRESSED = words(
     "told asked joined interviewed urged thanked praised befriended married accused sued endorsed defeated succeeded"
 )
+_INVERTED = words("said says noted notes added adds wrote writes replied quipped")
+_APPOSED = 7  # words within which an apposition's head stands
+_ARTICLES = words("a an the one former then")
 _PERSONAL = words(
     """
     lawyer lawyers attorney attorneys family parents children death birth career wedding mind head face life body home
@@ -61,8 +64,10 @@ def cues_around(view: NameText, start: int, end: int) -> NDArray[np.float64]:
     if before == "the":
         found[PER] -= 0.3
         found[ORG] += 0.2
-    if before in _ADDRESSED:
+    if before in _ADDRESSED or before in _INVERTED:
         found[PER] += 0.4
+    if after == "," and _described(view.words, end + 1):
+        found[PER] += 0.7
     if after in SAYING:
         found[ORG] += 0.15
     found[PER] += _alive(after, second.lower())
@@ -87,6 +92,17 @@ def _alive(after: str, second: str) -> float:
     if after in {"'s", "’s"} and (is_kin(second) or second in _PERSONAL):
         found += 0.6
     return found
+
+
+def _described(words: Sequence[str], at: int) -> bool:
+    """Tell whether a person's role follows as an apposition (", the mayor of Lorn", ", chairman of the board")."""
+    for step in range(_APPOSED):
+        word = words[at + step].lower() if at + step < len(words) else "."
+        if role_of(word) is not None and not is_given(word):
+            return True
+        if (not word[0].isalpha() and word not in {"-", "’s", "'s"}) or word in FUNCTION_WORDS - _ARTICLES:
+            return False
+    return False
 
 
 def _after_office(words: Sequence[str], start: int) -> bool:

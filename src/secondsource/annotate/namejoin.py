@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 SURE: Final = 0.5  # probability from which a word counts as part of a name
 _HYPHENS = frozenset("-‐‑")
 _NICKNAME = {"“": "”", '"': '"', "‘": "’", "(": ")"}
+_BEFORE_FOR = words(
+    """
+    center centre institute committee foundation association council coalition alliance agency fund academy movement
+    citizens americans students veterans mothers society network centers partnership
+    """
+)
 _FEASTS = words("palm good black ash cyber easter")
 _ABBREVIATED = words("jr sr inc co corp ltd st sen rep gov gen mr mrs ms dr lt col sgt capt maj rev prof")
 
@@ -68,7 +74,7 @@ def _joined_complement(view: NameText, start: int, end: int, *, follows: bool) -
     """Join what a body or place is of or for (Ministry of Justice, Front for the Liberation of Lorn)."""
     other = "of" if view.words[end] == "for" else "for"
     long = view.words[start].lower() in ORGANISATION_HEADS and other in view.words[start:end]
-    headed = view.words[end] == "of" and view.words[end - 1].lower() in BEFORE_OF
+    headed = view.words[end - 1].lower() in (BEFORE_OF if view.words[end] == "of" else _BEFORE_FOR)
     if not headed and not long and view.inside[end] <= SURE:
         return 0
     if follows:

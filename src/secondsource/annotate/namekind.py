@@ -34,6 +34,9 @@ _LISTED_BODY, _LISTED_PLACE = 1.5, 1.2
 _MOST_CUES = 2.0  # what all cues around a name's mentions can add together
 _UNTAGGED = 0.4  # what speaks for "other" when only capitals make a name
 _UNKNOWN = 0.1  # what speaks for a person when a single word is in no list and has no article
+_UNKNOWN_FULL = 0.2  # the same for a name of two or three words that ends in no head
+_LONGEST_PERSON = 3
+_HEADS = ORGANISATION_HEADS | PLACE_HEADS | OTHER_HEADS
 _PEOPLES = ("ians", "eans", "icans", "ese")  # endings of peoples' names
 _SURNAME_SHARE = 0.7  # how much of a full name's evidence its bare surname inherits
 
@@ -105,6 +108,8 @@ def _add_heads(found: NDArray[np.float64], words: Sequence[str]) -> None:
     first, last = words[0].lower(), words[head].lower()
     given = is_given(first) and head == len(words) - 1
     found[PER] += 1.0 if given else 0
+    if not found.any() and len(words) <= _LONGEST_PERSON and last not in _HEADS and all(w.isalpha() for w in words):
+        found[PER] += _UNKNOWN_FULL
     if last in ORGANISATION_HEADS:
         found[ORG] += 0.4 if given else 1.2
     if last in PLACE_HEADS:

@@ -15,15 +15,22 @@ from secondsource.annotate.namesplit import split
 from secondsource.annotate.nametext import NameText, shape_text
 from secondsource.annotate.words import heads, pool
 from secondsource.language.countries import country_of
+from secondsource.language.given import is_given
+from secondsource.language.lists import words as words_of
 from secondsource.language.proper import (
     BODIES,
     CALENDAR,
     DEPARTMENTS,
     NOT_NAMES,
+    ORGANISATION_HEADS,
+    PLACE_HEADS,
+    SAYING,
 )
 from secondsource.language.roles import COMPOUNDS, role_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from secondsource.annotate.reader import Reader, Tagged
     from secondsource.annotate.words import Words
 
@@ -31,6 +38,13 @@ NameKind = Literal["per", "org", "geo", "gpe", "misc"]
 WordRange = tuple[int, int]
 
 _CAPITAL = 0.55  # what a capital in the middle of a sentence is worth by itself
+_COMMON = 0.15  # probability of a proper noun below which a headline's word is none
+_HEADLINE_VERBS = words_of(
+    """
+    calls slams blasts rips vows urges backs hits attacks defends accuses seeks wants wins loses meets mocks praises
+    rejects threatens pledges promises faces breaks fires quits resigns plans reveals exploits endorses addresses
+    """
+)
 _PARTY_TAG = re.compile(r"[RDI][-–‐‑]\w")  # R-S.C., D-Texas
 
 
@@ -55,6 +69,7 @@ def find_names(reader: Reader, tagged: Tagged, words: Words, text: str) -> list[
     for run in _runs(view):
         spans += split(view, run)
     spans = [trimmed for span in spans if (trimmed := _trim(view, span)) is not None]
+    spans = _cut_in_headings(view, spans)
     kinds = decide_kinds(view, spans)
     return [
         NameSpan(view.starts[a], view.ends[b - 1], kind, round(float(np.mean(view.named[a:b])), 3))
@@ -93,7 +108,7 @@ def _named(view: NameText, inside: list[float], proper: list[float]) -> list[flo
     for at, word in enumerate(view.words):
         lowered = word.lower().replace("’", "'")
         barred = lowered in CALENDAR or (lowered in NOT_NAMES and word not in {"US", "UN", "WHO"})
-        if not view.capital[at] or (barred and not _is_initial(view, at)):
+        if not view.capital[at] or (barred and not _is_initial(view, at)) or _verbal(view, at, proper[at]):
             found.append(0.0)
             continue
         telling = not view.initial[at] and not view.heading[at]
@@ -101,7 +116,9 @@ def _named(view: NameText, inside: list[float], proper: list[float]) -> list[flo
             known.add(word)
         found.append(max(inside[at], _CAPITAL) if telling else inside[at])
     for at, word in enumerate(view.words):
-        if view.capital[at] and found[at] < _CAPITAL and (view.initial[at] or view.heading[at]) and found[at] > 0:
+        if 0 < found[at] < _CAPITAL and _begins_person(view, at, found):
+            found[at] = _CAPITAL
+        elif view.capital[at] and found[at] < _CAPITAL and (view.initial[at] or view.heading[at]) and found[at] > 0:
             if word in known and (word.lower() not in low or word.isupper()):
                 found[at] = _CAPITAL
             elif not view.heading[at] and word.lower() not in low and _seems(inside[at], proper[at]):
@@ -109,6 +126,17 @@ def _named(view: NameText, inside: list[float], proper: list[float]) -> list[flo
             elif country_of(word) or word in BODIES:
                 found[at] = _CAPITAL
     return found
+
+
+def _begins_person(view: NameText, at: int, found: Sequence[float]) -> bool:
+    """Tell whether a common given name stands right before another word of a name."""
+    after = at + 1 < len(view.words) and found[at + 1] >= SURE and not view.breaks[at + 1]
+    return after and is_given(view.words[at]) and not view.heading[at]
+
+
+def _verbal(view: NameText, at: int, proper: float) -> bool:
+    """Tell whether a capitalised word of a headline is a verb or a word that the text also writes small."""
+    return view.heading[at] and (view.words[at].lower() in SAYING | _HEADLINE_VERBS or proper < _COMMON)
 
 
 def _is_initial(view: NameText, at: int) -> bool:
@@ -140,6 +168,30 @@ def _runs(view: NameText) -> list[WordRange]:
         found.append((at, end))
         at = end
     return found
+
+
+def _cut_in_headings(view: NameText, spans: Sequence[WordRange]) -> list[WordRange]:
+    """Cut a long name of a headline down to the names the text has of its words ("Ames Calls Ilse Brandt")."""
+    known = {tuple(view.words[a:b]) for a, b in spans if not view.heading[a]}
+    whole = sorted((words for words in known if len(words) > 1), key=len, reverse=True)
+    single = sorted((words for words in known if len(words) == 1), key=len)
+    found: list[WordRange] = []
+    for start, end in spans:
+        inner = []
+        if view.heading[start] and tuple(view.words[start:end]) not in known:
+            headed = view.words[end - 1].lower() in ORGANISATION_HEADS | PLACE_HEADS
+            names = whole if headed else [*whole, *single]
+            inner = [(at, at + len(w)) for w in names for at in range(start, end) if _stands(view, at, end, w)]
+        kept: list[WordRange] = []
+        for part in inner:
+            if all(part[1] <= a or b <= part[0] for a, b in kept):
+                kept.append(part)
+        found += sorted(kept) or [(start, end)]
+    return found
+
+
+def _stands(view: NameText, at: int, end: int, words: Sequence[str]) -> bool:
+    return at + len(words) <= end and tuple(view.words[at : at + len(words)]) == words
 
 
 def _trim(view: NameText, span: WordRange) -> WordRange | None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"[^\r\n]+")
 _ENDS = frozenset('.!?:;…“”"„‘«»•|*—–([')
+_STOPPED = 0.9  # the same for a line that ends in a full stop
 _TITLED = 0.6  # share of capitalised words from which a line is set in title case
 
 
@@ -86,6 +87,7 @@ def _lines(text: str, tokens: Sequence[str], starts: Sequence[int]) -> tuple[lis
 def _titled(tokens: Sequence[str]) -> bool:
     """Tell whether most long words of a short line are capitalised."""
     long = [t for t in tokens if len(t) > 3 and t[0].isalpha()]
-    if len(long) < 3 or len(tokens) > 40 or tokens[-1] in {".", "”", '"'}:
+    if len(long) < 3 or len(tokens) > 40 or tokens[-1] in {"”", '"'}:
         return False
-    return sum(t[0].isupper() for t in long) > _TITLED * len(long)
+    share = sum(t[0].isupper() for t in long) / len(long)
+    return share > _TITLED if tokens[-1] != "." else share > _STOPPED and len(long) > 3

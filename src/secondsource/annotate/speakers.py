@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from secondsource.annotate.scene import bare_pronoun
 from secondsource.language.lists import words as words_of
 from secondsource.language.proper import DEPARTMENTS, PEOPLE
 from secondsource.language.roles import compatible, is_plural_role, role_of
@@ -43,7 +43,7 @@ def resolve_speaker(
     """
     start, end = source.start, source.end
     inside = [m for m in mentions if start <= m.span.start and m.span.end <= end]
-    words = [t for t in tokens if start <= t.start and t.end <= end]
+    words = [t for t in tokens if start <= t.start and t.start + len(bare_pronoun(t.text)) <= end]
     core = _core(words, inside)
     if core is None or _several(words, core):
         return None, ()
@@ -74,7 +74,10 @@ def _core(words: Sequence[Token], inside: Sequence[Mention]) -> tuple[int, int] 
         high += 1
     while high > low and (_is_mark(words[high - 1].text) or words[high - 1].text.lower() in _REFLEXIVE):
         high -= 1
-    return (words[low].start, words[high - 1].end) if high > low else None
+    if high == low:
+        return None
+    last = words[high - 1]
+    return words[low].start, last.start + len(bare_pronoun(last.text))
 
 
 def _is_mark(word: str) -> bool:
@@ -110,8 +113,7 @@ def _after_department(words: Sequence[Token], at: int, inside: Sequence[Mention]
 
 
 def _possessor(mention: Mention, tokens: Sequence[Token]) -> bool:
-    at = bisect_left(tokens, mention.span.end, key=lambda t: t.start)
-    return at < len(tokens) and tokens[at].start == mention.span.end and tokens[at].text in _POSSESSIVE
+    return any(t.start == mention.span.end and t.text in _POSSESSIVE for t in tokens)
 
 
 def _candidates(words: Sequence[Token], core: tuple[int, int], entities: Sequence[Entity]) -> tuple[str, ...]:

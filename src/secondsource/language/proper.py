@@ -9,7 +9,7 @@ ORGANISATION_HEADS = words(
     academy administration agency airlines airways alliance army assembly associates association authority bank
     board brigade brigades broadcasting brothers bureau cabinet campaign center centre chamber church club coalition
     college command commission committee community company conference confederation congress corp corporation corps
-    council court department directorate electric embassy enterprises exchange federation force forces forum
+    convention council court department directorate electric embassy enterprises exchange federation force forces forum
     foundation front fund group guard guards hospital house inc industries initiative institute institution
     international journal laboratories league legion llc ltd media ministry mission mosque motors movement museum
     navy network news office organisation organization parliament partners partnership party police post press radio

@@ -322,13 +322,14 @@ _MEN = words(
     """
     king prince emperor emir sultan sheikh pope pontiff congressman assemblyman councilman spokesman chairman
     businessman statesman actor gunman father man boy husband son brother ayatollah imam cardinal priest grandfather
-    uncle nephew boyfriend mr sir lord
+    uncle nephew boyfriend widower fiance grandson son-in-law father-in-law brother-in-law mr sir lord
     """
 )
 _WOMEN = words(
     """
     queen princess congresswoman assemblywoman councilwoman spokeswoman chairwoman businesswoman actress mother
-    woman girl wife daughter sister grandmother aunt niece girlfriend mrs ms miss dame lady madam
+    woman girl wife daughter sister grandmother aunt niece girlfriend widow fiancee granddaughter daughter-in-law
+    mother-in-law mrs ms miss dame lady madam
     """
 )
 

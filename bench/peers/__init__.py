@@ -1,1 +1,0 @@
-"""Other tools that find who says what, run beside ours; each gives attributions as character spans."""

@@ -1,1 +1,0 @@
-"""How the comparer was made: pairs, features, boosted trees, their export."""
