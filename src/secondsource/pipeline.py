@@ -22,6 +22,7 @@ from secondsource.model.claim import Claim
 from secondsource.model.dossier import SCHEMA, Dossier
 from secondsource.model.finding import Finding
 from secondsource.model.stand import Stand
+from secondsource.relate.channels import Evidence, Shared, count_origins
 from secondsource.relate.claims import ClaimOptions, find_claims, find_pairs
 from secondsource.relate.copies import find_copies
 from secondsource.relate.entities import link_entities
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     from secondsource.model.proposition import Pair
     from secondsource.model.reading import Attribution, Event, Reading
     from secondsource.model.report import Report
-    from secondsource.model.story import Story
+    from secondsource.model.story import Copy, Origin, Story
     from secondsource.relate.stream import Step
 
 Progress = Callable[[int, int, str], None]
@@ -153,7 +154,7 @@ class _Comparison:
         parts = [self._story(story) for story in found]
         claims = _numbered([c for part in parts for c in part.claims])
         findings = with_claims(_ranked(parts), claims)
-        claims = with_status(claims, findings, origins)
+        claims = with_status(claims, findings, self._counted(claims, origins, copies))
         reports = {r.report.id: r.report for r in self.readings}
         return Dossier(
             schema=SCHEMA,
@@ -200,6 +201,11 @@ class _Comparison:
             kinds={e.id: e.kind for e in self.entities},
         )
         return _Story(claims, judge(case), stands.all)
+
+    def _counted(self, claims: Sequence[Claim], origins: Sequence[Origin], copies: Sequence[Copy]) -> dict[str, Shared]:
+        names = {entity.id: entity.name for entity in self.entities}
+        readings = {reading.report.id: reading for reading in self.readings}
+        return count_origins(claims, Evidence(readings, origins, copies, self.speakers, names))
 
     def _global(self, item: Attribution) -> Attribution:
         return msgspec.structs.replace(

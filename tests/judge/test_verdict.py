@@ -8,7 +8,6 @@ from secondsource.judge.verdict import RULES, judge, with_claims, with_status
 from secondsource.model.claim import Claim, Member
 from secondsource.model.finding import Finding, FindingKind
 from secondsource.model.span import Span
-from secondsource.model.story import Origin
 from tests.builders import Count, Known, Notes, Said, annotated, case_of
 
 if TYPE_CHECKING:
@@ -115,12 +114,13 @@ def test_findings_are_numbered_and_tied_to_the_claims_whose_words_they_speak_of(
     assert (second.id, second.claims) == ("f2", ())
 
 
-ORIGINS = (Origin("o1", ("a", "b"), "b is a copy of a"), Origin("o2", ("c",), "its own"))
+HOME = {"a": 1, "b": 1, "c": 2}
 C = Span("c", 0, 9, "The gates")
 
 
 def status(item: Claim, *findings: Finding) -> tuple[int, str]:
-    (found,) = with_status([item], findings, ORIGINS)
+    count = len({HOME[report] for report in item.reports})
+    (found,) = with_status([item], findings, {item.id: (count, "")})
     return found.origins, found.status
 
 

@@ -40,6 +40,8 @@ ADDED = ["revisions"]  # lists beyond the first contract
 EXTRA = {
     "reports": {"modified", "dates"},
     "stories": {"why"},
+    "origins": {"links"},
+    "claims": {"why"},
     "attributions": {"candidates", "act"},
     "times": {"type"},
     "quantities": {"bound", "high"},

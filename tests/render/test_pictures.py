@@ -3,8 +3,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from secondsource.model.dossier import TimelineEntry
-from secondsource.render.pictures import axis, lineage
-from tests.render.dossiers import COPIES, REPORTS, TIMELINE, ferry
+from secondsource.render.pictures import axis
+from tests.render.dossiers import TIMELINE
 
 
 def test_bars_are_in_order_of_time_and_inside_the_picture() -> None:
@@ -39,17 +39,3 @@ def test_a_date_outside_the_calendar_is_not_drawn() -> None:
     entries = (TimelineEntry("-0043-03-15", "-0043-03-16", "day", "c1"), *TIMELINE[:2])
     assert axis(entries).bars[0] is None
     assert axis(()).bars == ()
-
-
-def test_reports_of_one_origin_are_one_group_in_order_of_publication() -> None:
-    picture = lineage(REPORTS, ferry().origins, COPIES, {"o1": 1, "o2": 2, "o3": 3})
-    assert [node.report for node in picture.nodes[:3]] == ["northwire.txt", "harbour-radio.txt", "coast-post.html"]
-    assert [group.number for group in picture.groups] == [1, 2, 3]
-    assert [(arc.relation, arc.directed) for arc in picture.arcs] == [("copy", True), ("rewrite", True)]
-    assert [node.share for node in picture.nodes] == ["", "34%", "78%", "", ""]
-
-
-def test_a_report_in_no_origin_still_has_its_row() -> None:
-    picture = lineage(REPORTS[:2], (), (), {})
-    assert [node.report for node in picture.nodes] == ["northwire.txt", "coast-post.html"]
-    assert picture.arcs == ()

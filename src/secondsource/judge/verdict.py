@@ -11,13 +11,12 @@ from secondsource.judge.polarity import both_ways, negated_pairs, opposed
 from secondsource.judge.quotes import altered, borrowed, garbled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from secondsource.judge.case import Case
     from secondsource.model.claim import Claim, Status
     from secondsource.model.finding import Finding
     from secondsource.model.span import Span
-    from secondsource.model.story import Origin
 
 RULES: tuple[Callable[[Case], list[Finding]], ...] = (
     altered,
@@ -110,21 +109,22 @@ def with_claims(findings: Sequence[Finding], claims: Sequence[Claim]) -> tuple[F
     return tuple(found)
 
 
-def with_status(claims: Sequence[Claim], findings: Sequence[Finding], origins: Sequence[Origin]) -> tuple[Claim, ...]:
-    """Give each claim the number of origins behind it and its status.
+def with_status(
+    claims: Sequence[Claim], findings: Sequence[Finding], counts: Mapping[str, tuple[int, str]]
+) -> tuple[Claim, ...]:
+    """Give each claim the number of origins behind it, by its id in `counts` with a reason, and its status.
 
     A claim is disputed when a finding of conflict rests on its words and another report's, corroborated when at least
     two origins tell it, else single-source.
     """
-    home = {report: origin.id for origin in origins for report in origin.reports}
     disputed = [f for f in findings if f.kind in _DISPUTES]
     found = []
     for claim in claims:
-        count = len({home[report] for report in claim.reports})
+        count, why = counts[claim.id]
         status: Status = "corroborated" if count > 1 else "single-source"
         if any(_disputes(f, tuple(m.span for m in claim.members)) for f in disputed):
             status = "disputed"
-        found.append(msgspec.structs.replace(claim, origins=count, status=status))
+        found.append(msgspec.structs.replace(claim, origins=count, status=status, why=why))
     return tuple(found)
 
 

@@ -19,7 +19,10 @@ class Member(msgspec.Struct, frozen=True, gc=False):
 
 
 class Claim(msgspec.Struct, frozen=True, gc=False):
-    """Statements or event mentions lined up across reports; `origins` counts the independent ones behind it."""
+    """Statements or event mentions lined up across reports; `origins` counts the independent ones behind it.
+
+    `why` says what makes the words of several reports one origin for this claim (one news conference, one passage).
+    """
 
     id: str
     story: str
@@ -29,3 +32,4 @@ class Claim(msgspec.Struct, frozen=True, gc=False):
     origins: int
     status: Status
     summary: str
+    why: str = ""

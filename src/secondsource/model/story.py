@@ -40,12 +40,34 @@ class Copy(msgspec.Struct, frozen=True, gc=False):
     earlier: Literal["a", "b"] | None
 
 
+LinkKind = Literal["copy", "rewrite", "revision", "credit", "citation"]
+
+
+class Link(msgspec.Struct, frozen=True, gc=False):
+    """What a report rests on: another report (`on`), or an outlet (`source`) that need not be among the reports.
+
+    `share` is the part of the report's words that rest on it; `evidence` are the words that say so (“told the AP”);
+    for reuse of text there are none, its passages stand in the copies.
+    """
+
+    report: str
+    kind: LinkKind
+    on: str | None
+    source: str | None
+    share: float
+    evidence: tuple[Span, ...] = ()
+
+
 class Origin(msgspec.Struct, frozen=True, gc=False):
-    """A group of reports that are not independent of each other, and why."""
+    """A group of reports that are not independent of each other, and why; `links` are the chain, report by report.
+
+    Citations of outlets for a small part of a report stand among the links too; they make it no less independent.
+    """
 
     id: str
     reports: tuple[str, ...]
     why: str
+    links: tuple[Link, ...] = ()
 
 
 class Edit(msgspec.Struct, frozen=True, gc=False):

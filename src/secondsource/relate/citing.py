@@ -56,7 +56,22 @@ _KNOWN = {
     "der spiegel": "Der Spiegel",
     "le monde": "Le Monde",
     "el país": "El País",
+    "msnbc": "MSNBC",
+    "cnbc": "CNBC",
+    "c-span": "C-SPAN",
+    "pbs": "PBS",
+    "usa today": "USA Today",
+    "buzzfeed": "BuzzFeed",
+    "huffpost": "HuffPost",
+    "propublica": "ProPublica",
+    "the hill": "The Hill",
+    "the atlantic": "The Atlantic",
+    "newsweek": "Newsweek",
+    "vox": "Vox",
 }
+# Call signs of American stations: "WREG", "KTLA 5", "WPTV-TV"; and acronyms that look like them.
+_CALL_SIGN = re.compile(r"[WK][A-Z]{3}(?:-?TV)?(?: \d{1,2})?")
+_NO_CALL_SIGN = frozenset("WHAT WHEN WITH WILL WERE WEST WEEK WORK KIDS KING KEEP KNOW KILL".split())
 _MEDIA_LAST = frozenset(
     """news times post herald tribune journal gazette courier mirror telegraph guardian chronicle observer examiner
     inquirer bulletin dispatch sentinel globe radio tv television broadcasting newswire press daily weekly
@@ -99,11 +114,12 @@ _REACH = 2  # sentences after a citation, in its paragraph, that still rest on i
 
 
 class Reliance(NamedTuple):
-    """What a report has from one outlet: the outlet's name and the share of the report's words that rest on it."""
+    """What a report has from one outlet: its name, the share of the words that rest on it, the places that say so."""
 
     outlet: str
     share: float
     credited: bool
+    places: tuple[tuple[int, int], ...] = ()
 
 
 def reliances(reading: Reading, outlets: Iterable[str]) -> list[Reliance]:
@@ -114,39 +130,50 @@ def reliances(reading: Reading, outlets: Iterable[str]) -> list[Reliance]:
     """
     report = reading.report
     known = [name for name in outlets if report.outlet is None or not same_outlet(name, report.outlet)]
-    credited = credit(reading)
-    if credited is not None and not (report.outlet and same_outlet(credited, report.outlet)):
-        return [Reliance(credited, 1.0, credited=True)]
+    credited = _credit(reading)
+    if credited is not None and not (report.outlet and same_outlet(credited[0], report.outlet)):
+        return [Reliance(credited[0], 1.0, credited=True, places=(credited[1],))]
     cited = _citations(report.text, known, report.outlet)
     sentences = [s for s in reading.sentences if s.kind == "body"]
     words = [len(report.text[s.start : s.end].split()) for s in sentences]
     resting: dict[str, set[int]] = {}
-    for start, outlet in cited:
+    places: dict[str, list[tuple[int, int]]] = {}
+    for start, end, outlet in cited:
+        places.setdefault(outlet, []).append((start, end))
         at = next((at for at, s in enumerate(sentences) if s.start <= start < s.end), None)
         if at is not None:
             paragraph = sentences[at].paragraph
             reach = range(at, min(at + _REACH + 1, len(sentences)))
             resting.setdefault(outlet, set()).update(i for i in reach if sentences[i].paragraph == paragraph)
     total = max(1, sum(words))
-    found = [Reliance(name, sum(words[i] for i in rows) / total, credited=False) for name, rows in resting.items()]
+    found = [
+        Reliance(name, sum(words[i] for i in rows) / total, credited=False, places=tuple(places[name]))
+        for name, rows in resting.items()
+    ]
     return sorted(found, key=lambda item: (-item.share, item.outlet))
 
 
 def credit(reading: Reading) -> str | None:
     """Return the outlet that the dateline or byline credits, None if there is none."""
+    found = _credit(reading)
+    return found[0] if found else None
+
+
+def _credit(reading: Reading) -> tuple[str, tuple[int, int]] | None:
+    """Return the outlet credited and the place of its name."""
     head = reading.report.text[:_CREDIT_WITHIN]
     for match in (*_CREDIT.finditer(head), *_BYLINE.finditer(head)):
         name = match.group("name").strip(" .")
         known = _KNOWN.get(name.casefold()) or (name if _looks_like_outlet(name) else None)
         dateline = match.re is _CREDIT and name.isupper() and len(name) <= 6
         if known or dateline:
-            return known or name
+            return known or name, match.span("name")
     return None
 
 
-def _citations(text: str, outlets: Sequence[str], own: str | None) -> list[tuple[int, str]]:
-    """Return (offset, outlet) of every citation in order; "the agency" is the outlet named last."""
-    found: list[tuple[int, str]] = []
+def _citations(text: str, outlets: Sequence[str], own: str | None) -> list[tuple[int, int, str]]:
+    """Return (start, end, outlet) of every citation in order; "the agency" is the outlet named last."""
+    found: list[tuple[int, int, str]] = []
     last: str | None = None
     matches = sorted((m for pattern in _CITATIONS for m in pattern.finditer(text)), key=lambda m: (m.start(), m.end()))
     for match in matches:
@@ -160,7 +187,7 @@ def _citations(text: str, outlets: Sequence[str], own: str | None) -> list[tuple
         elif outlet is not None:
             last = outlet
         if outlet is not None:
-            found.append((match.start(), outlet))
+            found.append((match.start(), match.end(), outlet))
     return found
 
 
@@ -178,6 +205,8 @@ def _outlet_named(name: str, outlets: Sequence[str], own: str | None) -> str | N
 
 def _looks_like_outlet(name: str) -> bool:
     """Tell whether a name says of itself that it is an outlet's ("Northern Tribune", "Coast Press Agency")."""
+    if _CALL_SIGN.fullmatch(name) and name not in _NO_CALL_SIGN:
+        return True
     tokens = name.casefold().split()
     if len(tokens) < 2:
         return False

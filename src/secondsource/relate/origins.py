@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondsource.model.story import Origin
-from secondsource.relate.citing import credit, reliances, same_outlet
+from secondsource.model.span import span_of
+from secondsource.model.story import Link, Origin
+from secondsource.relate.citing import Reliance, credit, reliances, same_outlet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,10 +41,12 @@ class _Names:
         self.outlets = [reading.report.outlet for reading in readings]
         self.credits = [credit(reading) for reading in readings]
         self.relying: dict[int, str] = {}
+        self.reliances: list[list[Reliance]] = []
         self._same: dict[tuple[str, str], bool] = {}
         named = list(dict.fromkeys(outlet for outlet in self.outlets if outlet is not None))
         for at, reading in enumerate(readings):
             relied = reliances(reading, named)
+            self.reliances.append(relied)
             if relied and relied[0].share >= MOST:
                 self.relying[at] = relied[0].outlet
 
@@ -51,6 +54,11 @@ class _Names:
         """Tell whether a report is the outlet's own or has most of its content from it."""
         names = (self.outlets[at], self.credits[at], self.relying.get(at))
         return any(name is not None and self._is(name, outlet) for name in names)
+
+    def is_of(self, at: int, outlet: str) -> bool:
+        """Tell whether a report is the outlet's own."""
+        name = self.outlets[at] or self.credits[at]
+        return name is not None and self._is(name, outlet)
 
     def _is(self, name: str, outlet: str) -> bool:
         if (name, outlet) not in self._same:
@@ -84,6 +92,7 @@ def find_origins(
         if others:
             credited = names.credits[at] == outlet
             reasons.append((at, _citing(readings[at].report.id, outlet, credited=credited)))
+    links = _links(readings, copies, revisions, names)
     members: dict[int, list[int]] = {}
     for at in range(len(readings)):
         members.setdefault(groups.find(at), []).append(at)
@@ -92,9 +101,39 @@ def find_origins(
             id=f"o{number}",
             reports=tuple(readings[at].report.id for at in group),
             why=_why([why for at, why in reasons if groups.find(at) == first]),
+            links=tuple(link for at in group for link in links[at]),
         )
         for number, (first, group) in enumerate(members.items(), start=1)
     )
+
+
+def _links(
+    readings: Sequence[Reading], copies: Sequence[Copy], revisions: Sequence[Revision], names: _Names
+) -> list[list[Link]]:
+    """Return for each report what it rests on, reports before outlets."""
+    place = {reading.report.id: at for at, reading in enumerate(readings)}
+    found: list[list[Link]] = [[] for _ in readings]
+    for copy in copies:
+        if copy.relation != "shared":
+            later, on, share = (copy.a, copy.b, copy.share_a) if copy.earlier == "b" else (copy.b, copy.a, copy.share_b)
+            found[place[later]].append(Link(later, copy.relation, on, None, share))
+    for item in revisions:
+        found[place[item.after]].append(Link(item.after, "revision", item.before, None, 1.0))
+    for at, reading in enumerate(readings):
+        for reliance in names.reliances[at]:
+            others = [other for other in range(len(readings)) if other != at]
+            own = next((o for o in others if names.is_of(o, reliance.outlet)), None)
+            found[at].append(
+                Link(
+                    report=reading.report.id,
+                    kind="credit" if reliance.credited else "citation",
+                    on=None if own is None else readings[own].report.id,
+                    source=reliance.outlet,
+                    share=round(reliance.share, 3),
+                    evidence=tuple(span_of(reading.report, start, end) for start, end in reliance.places),
+                )
+            )
+    return found
 
 
 def _copying(copy: Copy) -> str:

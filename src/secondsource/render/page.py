@@ -27,9 +27,11 @@ from secondsource.render.cards import (
     stance_table,
     voice_row,
 )
+from secondsource.render.diff import Diff, diffs
 from secondsource.render.evidence import keys_of, marks_of
+from secondsource.render.lineage import Lineage, Numbers, lineage
 from secondsource.render.marks import Block, Mark, blocks
-from secondsource.render.pictures import Axis, Lineage, axis, lineage
+from secondsource.render.pictures import Axis, axis
 from secondsource.render.view import (
     KIND_NAMES,
     SEVERITIES,
@@ -37,6 +39,7 @@ from secondsource.render.view import (
     by_story,
     copy_words,
     count,
+    link_words,
     look_up,
     origin_count,
     voices,
@@ -79,6 +82,8 @@ class StoryPage(msgspec.Struct, frozen=True):
     axis: Axis
     lineage: Lineage
     copies: tuple[Row, ...]
+    chain: tuple[Row, ...]
+    diffs: tuple[Diff, ...]
     stances: StanceTable
     deeds: tuple[Row, ...]
     figures: tuple[Row, ...]
@@ -176,6 +181,7 @@ def _counts(dossier: Dossier) -> list[tuple[int, str]]:
 def _story(number: int, view: StoryView, desk: Desk, dossier: Dossier) -> StoryPage:
     """Make everything the page shows of one story."""
     ids = {report.id for report in view.reports}
+    origin_numbers = {o.id: n for n, o in enumerate(dossier.origins, 1)}
     return StoryPage(
         key=f"s{number}",
         title=view.title,
@@ -189,7 +195,14 @@ def _story(number: int, view: StoryView, desk: Desk, dossier: Dossier) -> StoryP
         ),
         days=tuple(day_row(entry, desk) for entry in view.timeline),
         axis=axis(view.timeline),
-        lineage=lineage(view.reports, view.origins, view.copies, {o.id: n for n, o in enumerate(dossier.origins, 1)}),
+        lineage=lineage(view.reports, view.origins, view.copies, Numbers(origin_numbers, desk.numbers)),
+        chain=tuple(
+            Row("", link_words(link), f"{link.share:.0%} of it" if link.share else "", desk.links(link.evidence))
+            for origin in view.origins
+            for link in origin.links
+            if link.report in ids and link.evidence
+        ),
+        diffs=diffs(view.reports, view.copies, desk.numbers, {(c.a, c.b): copy_words(c) for c in view.copies}),
         copies=tuple(
             Row(
                 desk.keys["k", copy.id],

@@ -14,7 +14,7 @@ from secondsource.model.finding import Finding
 from secondsource.model.reading import Attribution, Entity
 from secondsource.model.report import Report
 from secondsource.model.span import Span
-from secondsource.model.story import Copy, Origin, Story
+from secondsource.model.story import Copy, Link, Origin, Story
 from secondsource.render.wording import Difference, compare_words, fold
 
 if TYPE_CHECKING:
@@ -220,6 +220,12 @@ def copy_words(copy: Copy) -> str:
     if copy.earlier is None:
         return f"{copy.a} and {copy.b} are {'copies' if copy.relation == 'copy' else 'rewrites'} of one text"
     return f"{later} {'copies' if copy.relation == 'copy' else 'is a rewrite of'} {earlier}"
+
+
+def link_words(link: Link) -> str:
+    """Say what a report rests on: `radio cites Northwire`."""
+    verb = {"copy": "copies", "rewrite": "rewrites", "revision": "is a later text of", "credit": "credits"}
+    return f"{link.report} {verb.get(link.kind, 'cites')} {link.source or link.on}"
 
 
 def voices(attributions: Iterable[Attribution], lookup: Lookup) -> tuple[Voice, ...]:
