@@ -216,9 +216,8 @@ def _usable(key: str) -> bool:
 
 
 def _worth(key: str, roles: list[Role]) -> bool:
-    """Tell whether somebody held a role since 1985 and, known by one word, can be only one person's."""
-    alone = " " not in key and len({role[0] for role in roles}) > 1
-    return not alone and any(not role[3] or role[3] >= "1985" for role in roles)
+    """Tell whether a name has more words than one, which many could bear, and its bearer a role since 1985."""
+    return " " in key and any(not role[3] or role[3] >= "1985" for role in roles)
 
 
 def main() -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 # Single words, by stem; "verb" lists hold verbs, "noun" lists nouns that stand for a deed.
 _VERBS = """
 AGREE|agree promise pledge vow commit undertake accept consent propose offer
-CONSULT|meet visit host consult negotiate discuss talk phone telephone mediate confer huddle convene
+CONSULT|message meet visit host consult negotiate discuss talk phone telephone mediate confer huddle convene
 SUPPORT|support endorse back praise welcome applaud commend hail recognise recognize congratulate defend thank approve
   ratify champion laud salute apologise apologize forgive embrace
 CONCEDE|concede compromise relent yield capitulate
@@ -25,9 +25,9 @@ RETREAT|free release withdraw retreat surrender disarm resign return repatriate 
 REQUEST|ask request urge demand appeal call order beg implore petition press pressure plead insist require invite
 ACCUSE|accuse blame criticise criticize condemn denounce slam blast attack lambaste charge sue indict allege rebuke
   deplore decry chide fault mock deride ridicule investigate probe impeach scold berate disparage insult excoriate
-  reproach complain suspect question protest probe
+  reproach complain suspect question protest confront rail hammer subpoena malign vilify demonize demonise
 REJECT|reject refuse oppose deny dismiss decline rebuff veto defy resist block rule-out spurn ignore disagree object
-  dispute
+  dispute override overturn repeal reverse
 THREATEN|threaten warn menace
 PROTEST|demonstrate march rally riot picket
 SANCTION|sanction suspend cancel expel boycott sever halt withhold rescind abandon abrogate ban convict fine cut fire
@@ -36,7 +36,7 @@ MOBILIZE|mobilise mobilize deploy amass mass
 COERCE|arrest detain jail imprison deport seize confiscate raid censor restrict blockade ban outlaw silence repress
   oppress evict handcuff
 ASSAULT|kill attack bomb shoot shell strike assassinate murder invade storm assault torture abduct kidnap ambush wound
-  execute stab injure hijack massacre beat hit destroy fight rape clash
+  execute stab injure grab shove punch slap choke hijack massacre beat hit destroy fight rape clash
 """
 _NOUNS = """
 AGREE|agreement deal pledge promise pact accord commitment willingness openness
@@ -53,7 +53,7 @@ THREATEN|threat warning ultimatum
 PROTEST|protest demonstration rally riot
 SANCTION|sanction embargo boycott suspension expulsion
 MOBILIZE|mobilisation mobilization deployment buildup
-COERCE|arrest detention crackdown deportation blockade seizure ban imposition restriction raid
+COERCE|annexation occupation arrest detention crackdown deportation blockade seizure ban imposition restriction raid
 ASSAULT|attack killing assassination murder strike bombing airstrike invasion assault shooting war massacre offensive
   bombardment
 """
@@ -82,13 +82,19 @@ SUPPORT|(?:throw|threw|sid|stand|stood)\\w* (?:\\S+ ){0,2}?(?:behind|with|by)
 SUPPORT|pay\\w* tribute
 CONSULT|(?:hold|held|holding) (?:\\S+ ){0,4}?(?:talks|meetings?|negotiations|discussions|consultations|summit)
 CONSULT|(?:sp[eo]ak|spoke|speaking|spoken|talk\\w*) (?:by (?:tele)?phone )?(?:to|with)
+CONSULT|(?:sen[dt]|wr[oi]te|written|email\\w*) (?:\\S+ ){0,2}?(?:letters?|messages?|emails?|notes?) to
+CONSULT|(?:ha[ds]|have|having|ate|eat) (?:\\S+ ){0,2}?(?:breakfast|lunch|dinner|meetings?|talks) with
+COOPERATE|(?:join|combin)\\w* forces
 CONSULT|(?:sat|sit|sitting) down with
 AID|(?:send|sent|sending) (?:\\S+ ){0,4}?(?:aid|money|weapons|arms|supplies|assistance)
 RETREAT|(?:step|stepp)\\w* (?:down|aside)
 RETREAT|(?:lift|eas|relax)\\w* (?:\\S+ ){0,3}?(?:sanctions|embargo|curfew|restrictions|blockade|ban)
 RETREAT|(?:withdraw|withdrew|withdrawn|pull|remov)\\w* (?:\\S+ ){0,4}?(?:troops|forces|soldiers|army|military)
-REQUEST|call\\w* (?:\\S+ ){0,2}?(?:on|for|upon)
-ACCUSE|call\\w* (?!on |for |upon |off |up |in |out )(?:\\S+ ){0,5}?(?:a|an|the|him|her|them|his|liar|racist|weak|crooked|disaster|failure|terrible|unfit|corrupt)
+REQUEST|call(?:s|ed|ing)? (?:\\w+day )?(?:on|for|upon)
+REQUEST|ma[dk]e\\w* (?:\\S+ ){0,2}?(?:requests?|demands?|appeals?)
+REQUEST|s[eo][nu][dt]\\w* (?:\\S+ ){0,2}?(?:orders|demands?)
+ACCUSE|call\\w* (?:\\S+ ){1,9}?(?:liar|racist|weak|crooked|disaster|failure|terrible|unfit|corrupt|fraud|disgrace|stunt|mistake|wrong|lies?|idiot|hypocrite|coward|dangerous|disturbing|destructive|traitor|criminal|thug|dishonest|shameful|outrageous|reckless|irresponsible)
+SUPPORT|call\\w* (?:\\S+ ){1,5}?(?:champion|hero|friend|partner|great|brilliant|ally)
 ACCUSE|(?:lash\\w*|hit\\w*|fir\\w*|hammer\\w*|push\\w*) (?:out |back )?(?:at|back|against)
 ACCUSE|(?:t[oa]ke?|took|taking|taken) (?:aim|issue|a swipe|a shot)
 ACCUSE|open\\w* (?:an? )?(?:\\S+ )?(?:investigation|inquiry|probe)

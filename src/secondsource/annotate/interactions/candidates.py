@@ -22,6 +22,7 @@ _BE = words("be is are was were been being am get gets got 's ’s")
 PLACES = words("in at near across around outside inside through throughout off along over under during")
 _TO_TARGET = words("of against on with to for at toward towards upon")
 _FROM_ACTOR = words("by from")
+_HELPING = frozenset(["help", "helps", "helped", "helping"])
 _WITH_CONTENT = frozenset(["REQUEST", "AGREE", "REJECT", "THREATEN"])  # "demanded that Iran stop"
 _NOUN_TAGS = frozenset(["NN", "NNS", "NNP", "NNPS"])
 _VERB_TAGS = frozenset(["VB", "VBD", "VBZ", "VBP", "VBG", "VBN"])
@@ -40,12 +41,13 @@ class Deed(msgspec.Struct, frozen=True, gc=False):
 
 
 class Candidate(msgspec.Struct, frozen=True, gc=False):
-    """Somebody, somebody else and the words for what may pass from one to the other."""
+    """Somebody, somebody else and the words for what may pass from one to the other; `asked` when it is asked for."""
 
     actor: Party
     target: Party
     deed: Deed
     clause: Clause
+    asked: bool
 
 
 def candidates(tokens: Sequence[Token], first: int, last: int, parties: Sequence[Party]) -> list[Candidate]:
@@ -57,13 +59,17 @@ def candidates(tokens: Sequence[Token], first: int, last: int, parties: Sequence
     for clause, following in zip(parts, [*parts[1:], None], strict=True):
         stop = following.end if following and following.kind == "content" else clause.end
         held: list[tuple[Party, Party]] = []
+        asked: Party | None = None
         for deed in deeds(tokens, clause, parties):
+            if asked and not deed.noun and asked.end <= deed.start:
+                clause = msgspec.structs.replace(clause, subjects=(asked,))  # noqa: PLW2901 -- "urged Iran to free him"
             for actor, target in _pairs(tokens, clause, deed, parties, stop):
                 known = any(same_party(actor, a) and same_party(target, t) for a, t in held)
                 if known or same_party(actor, target):
                     continue
                 held.append((actor, target))
-                found.append(Candidate(actor, target, deed, clause))
+                found.append(Candidate(actor, target, deed, clause, asked is not None))
+                asked = target if deed.type == "REQUEST" and target.role else asked
     return found[:MOST]
 
 
@@ -84,6 +90,8 @@ def deeds(tokens: Sequence[Token], clause: Clause, parties: Sequence[Party]) -> 
             continue
         token = tokens[at]
         verb = type_of_verb(token.text) if token.pos in _VERB_TAGS else None
+        if token.text.lower() in _HELPING and at + 1 < clause.end and tokens[at + 1].pos == "VB":
+            continue  # "to help elect him" speaks of the election
         noun = type_of_noun(token.text) if token.pos in {*_NOUN_TAGS, "VBG"} else None
         if verb or noun:
             found.append(Deed(at, at + 1, at, verb or noun or "", noun=verb is None))
@@ -98,7 +106,8 @@ def _pairs(
         return
     passive = _passive(tokens, clause, deed.head)
     if passive:
-        agent = next((p for p in _after(parties, deed.end, deed.end + _NEAR) if _before(tokens, p) == "by"), None)
+        later = _after(parties, deed.end, min(clause.end, deed.end + _REACH))
+        agent = next((p for p in later if _before(tokens, p) == "by"), None)
         if agent and agent.role:
             yield from ((agent, patient) for patient in clause.subjects)
         return
@@ -126,7 +135,12 @@ def _passive(tokens: Sequence[Token], clause: Clause, at: int) -> bool:
             return False
         if tokens[index].pos not in {"RB", "PUNCT"}:
             break
-    return at + 1 < clause.end and tokens[at + 1].text.lower() == "by"
+    if at + 1 < clause.end and tokens[at + 1].text.lower() == "by":
+        return True
+    # "those killed in the attacks": a participle right after a noun that is not the clause's subject.
+    before = tokens[at - 1] if at > clause.start else None
+    named = any(p.end == at for p in clause.subjects)
+    return before is not None and not named and before.pos in {"NN", "NNS", "DT", "PRP"}
 
 
 def _after(parties: Sequence[Party], start: int, stop: int) -> Iterator[Party]:
@@ -175,7 +189,7 @@ def _owner(tokens: Sequence[Token], deed: Deed, parties: Sequence[Party]) -> Par
     for party in reversed([p for p in parties if p.end <= deed.start]):
         between = tokens[party.end : deed.start]
         owns = party.role is None or tokens[party.end - 1].pos == "POS"
-        if owns and len(between) <= 2 and all(t.pos in {"JJ", "NN", "VBG", "VBN"} for t in between):
+        if owns and len(between) <= 2 and all(t.pos in {"JJ", "NN", "VBG", "VBN", "CD"} for t in between):
             return party
         break
     return None

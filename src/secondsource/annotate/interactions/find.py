@@ -221,6 +221,8 @@ def _reported(attributions: Sequence[Attribution], trigger: Span) -> Attribution
 
 def _status(given: InteractionInput, place: _Place, item: Candidate, said: Attribution | None) -> DeedStatus:
     """Return whether something was done, planned, demanded, only thought of or denied."""
+    if item.asked:
+        return "demanded"
     tokens = given.tokens[place.first : place.last]
     status = _STATUS[factuality(tokens, item.deed.head - place.first)]
     before = {t.text.lower() for t in given.tokens[max(item.clause.start, item.deed.head - 4) : item.deed.head]}

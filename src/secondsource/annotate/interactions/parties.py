@@ -13,7 +13,7 @@ import msgspec
 from secondsource.language.actors import ActorTable, Known, Role
 from secondsource.language.countries import country_of, country_of_capital, country_of_demonym
 from secondsource.language.deeds import type_of_noun
-from secondsource.language.sectors import sector_of_body, sector_of_noun, sector_of_words
+from secondsource.language.sectors import is_general, sector_of_body, sector_of_noun, sector_of_words
 from secondsource.model.reading import Attribution, Entity, Mention, Token
 from secondsource.model.report import Report
 
@@ -29,6 +29,7 @@ _NOT_PEOPLE = frozenset(
 )
 # What somebody leads acts for them: "his administration"; "Trump's lawyers" do not.
 _STANDS_FOR = frozenset(["administration", "government", "regime", "cabinet", "office", "team", "leader"])
+_COMMUNITY = frozenset(["city", "state", "town", "republic", "kingdom", "commonwealth", "people"])
 _UNNAMED_MORE = frozenset(
     """police military army troops forces rebels gunmen militants insurgents protesters demonstrators authorities
     officials government opposition soldiers lawmakers regime administration terrorists police workers activists
@@ -266,10 +267,23 @@ def _named(cast: Cast, mention: Mention, at: int, taken: int, last: int, day: st
         return _owned(cast, start, end, last, entity, role)
     if role is None:
         return None
+    if start > taken + 1 and tokens[start - 1].text.lower() in {"of", "the"} and (head := _head_of(tokens, start, taken)):
+        sector = sector_of_noun(tokens[head].text) or role.sector
+        return Party(_left(tokens, head, 3), end, entity.id, Role(role.country, sector), role, place=False)
     if country_of_demonym(mention.span.text) and not country_of_capital(mention.span.text):
         role = Role(role.country, "CVL" if tokens[end - 1].pos in {"NNS", "NNPS"} else role.sector)
     place = entity.kind == "place"
     return Party(start, end, entity.id, role, role, place)
+
+
+def _head_of(tokens: Sequence[Token], start: int, taken: int) -> int | None:
+    """Return the noun of those who act for a name after "of": "the city of Phoenix", "leaders of the committee"."""
+    of = start - 1 if tokens[start - 1].text.lower() == "of" else start - 2
+    if of <= taken or tokens[of].text.lower() != "of":
+        return None
+    word = tokens[of - 1].text.lower()
+    heads = word in _COMMUNITY or (is_general(word) or word in _STANDS_FOR or word == "members")
+    return of - 1 if heads and tokens[of - 1].pos in _NOUNS else None
 
 
 def _modifies(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -291,12 +305,19 @@ def _owned(cast: Cast, start: int, end: int, last: int, entity: Entity, role: Ro
         word = tokens[head].text
         sector = sector_of_noun(word)
         if sector and word.lower() not in _NOT_PEOPLE and head == stop - 1 and not type_of_noun(word):
-            code = Role(role.country, sector)
+            phrase = cast.report.text[tokens[end].start : tokens[stop - 1].end]
+            code = Role(role.country, _headed(role, sector_of_words(phrase) or sector, word))
             his = entity.kind == "person" and word.lower() not in _STANDS_FOR
             return Party(start, stop, None if his else entity.id, code, code, place=False)
     # What belongs to somebody: "Iran's economy", "the Iran nuclear deal"; its own noun stays free to be a deed.
     cut = end if end > start else start + 1
     return Party(start, cut, entity.id, None, role, place=False)
+
+
+def _headed(owner: Role, sector: str, word: str) -> str:
+    """Return the sector of a role noun after a body's name: an official of a company is of business."""
+    general = is_general(word) and owner.sector not in {"", "GOV", "PTY", "CVL"}
+    return owner.sector if general and sector == "GOV" else sector
 
 
 def _unnamed(cast: Cast, at: int, taken: int, last: int, day: str | None) -> Party | None:
@@ -319,7 +340,7 @@ def _unnamed(cast: Cast, at: int, taken: int, last: int, day: str | None) -> Par
         (c.code for i in range(start, at) if (c := country_of_demonym(tokens[i].text) or country_of(tokens[i].text))),
         cast.home,
     )
-    role = Role(code, sector)
+    role = Role(code, sector_of_words(cast.report.text[tokens[start].start : token.end]) or sector)
     return Party(start, at + 1, None, role, role, place=False)
 
 
