@@ -23,7 +23,7 @@ AID|aid help assist donate fund finance provide supply give arm train evacuate r
   deliver feed
 RETREAT|free release withdraw retreat surrender disarm resign return repatriate pardon demobilise demobilize
 REQUEST|ask request urge demand appeal call order beg implore petition press pressure plead insist require invite
-ACCUSE|accuse blame criticise criticize condemn denounce slam blast attack lambaste charge sue indict allege rebuke
+ACCUSE|accuse blame criticise criticize condemn denounce slam blast lambaste charge sue indict allege rebuke
   deplore decry chide fault mock deride ridicule investigate probe impeach scold berate disparage insult excoriate
   reproach complain suspect question protest confront rail hammer subpoena malign vilify demonize demonise
 REJECT|reject refuse oppose deny dismiss decline rebuff veto defy resist block rule-out spurn ignore disagree object

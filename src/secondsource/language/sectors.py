@@ -10,41 +10,35 @@ _NOUNS = """
 ELI|ex-president ex-minister ex-official ex-leader
 SPY|spy spies intelligence spymaster
 COP|police policeman policewoman policemen cop sheriff constable deputies marshal detective trooper patrolman ranger
-MIL|gen lt col sgt military army navy troop soldier general admiral colonel lieutenant major captain commander sergeant brigadier
-  marine
-  airman sailor warship warplane airstrike force corps battalion brigade fighter-jet veteran commandos commando
-  regiment
-  fleet artillery conscript servicemen serviceman defense-forces
-REB|rebel insurgent militant guerrilla terrorist
-  jihadist extremist separatist secessionist fighter mujahideen bomber
-  hijacker Islamist
+MIL|gen lt col sgt military army navy troop soldier general admiral colonel lieutenant major captain commander
+  sergeant brigadier marine airman sailor warship warplane airstrike force corps battalion brigade fighter-jet
+  veteran commandos commando regiment fleet artillery conscript servicemen serviceman defense-forces
+REB|rebel insurgent militant guerrilla terrorist jihadist extremist separatist secessionist fighter mujahideen
+  bomber hijacker Islamist
 PRM|militia militiaman militiamen paramilitary mercenary mercenaries vigilante
 UAF|gunman gunmen attacker assailant shooter
 CRM|criminal gang gangster cartel trafficker smuggler thief thieves pirate hacker robber murderer rapist mobster
-  killer
-  suspect bandit
-JUD|judge judicial court justice prosecutor attorney lawyer magistrate tribunal juror jury judiciary solicitor barrister jurist
-  attorneys
-LEG|senator sen sens rep reps congressional legislative congressman congresswoman lawmaker legislator parliament congress senate representative parliamentarian
-  assembly assemblyman assemblywoman councilman legislature deputy
+  killer suspect bandit
+JUD|judge judicial court justice prosecutor attorney lawyer magistrate tribunal juror jury judiciary solicitor
+  barrister jurist attorneys
+LEG|senator sen sens rep reps congressional legislative congressman congresswoman lawmaker legislator parliament
+  congress senate representative parliamentarian assembly assemblyman assemblywoman councilman legislature deputy
 OPP|opposition dissident
-PTY|opponent challenger rival strategist party nominee candidate campaign republican democrat conservative liberal politician caucus chairwoman
-GOV|gov govs premier president government administration minister ministry premier chancellor governor mayor secretary ambassador envoy
-  diplomat official authority authorities regime king queen prince princess monarch emir sultan cabinet embassy
-  consulate
-  spokesman spokeswoman spokesperson leader adviser advisor aide commissioner chief agency department bureau
-  vice-president vice-premier junta ruler leadership councillor council czar treasury
+PTY|opponent challenger rival strategist party nominee candidate campaign republican democrat conservative liberal
+  politician caucus chairwoman
+GOV|gov govs premier president government administration minister ministry premier chancellor governor mayor
+  secretary ambassador envoy diplomat official authority authorities regime king queen prince princess monarch emir
+  sultan cabinet embassy consulate spokesman spokeswoman spokesperson leader adviser advisor aide commissioner chief
+  agency department bureau vice-president vice-premier junta ruler leadership councillor council czar treasury
   undersecretary dictator ayatollah ally allies
 JRN|journalist reporter newspaper editor correspondent broadcaster media columnist anchor blogger magazine host
   commentator photographer newscaster
-BUS|founder owner ceo company businessman businesswoman businessmen firm corporation executive investor bank banker industry
-  entrepreneur
-  ceo billionaire contractor manufacturer developer trader developer tycoon shareholder lobbyist business
-EDU|prof professor student teacher university school academic scholar scientist researcher economist historian college
-  analyst
-  expert schoolgirl schoolboy
-MED|doctor nurse hospital
-  physician surgeon medic psychiatrist
+BUS|founder owner ceo company businessman businesswoman businessmen firm corporation executive investor bank banker
+  industry entrepreneur ceo billionaire contractor manufacturer developer trader developer tycoon shareholder
+  lobbyist business
+EDU|prof professor student teacher university school academic scholar scientist researcher economist historian
+  college analyst expert schoolgirl schoolboy
+MED|doctor nurse hospital physician surgeon medic psychiatrist
 REL|rev bishop priest pope cleric imam rabbi pastor church reverend archbishop cardinal monk nun mullah pontiff
   evangelical
 LAB|attendant worker union unionist labor labour striker employee teamster miner
@@ -53,9 +47,9 @@ REF|refugee migrant asylum-seeker immigrant displaced
 SOC|activist group organization organisation charity foundation association advocate coalition campaigner
   environmentalist feminist
 CVL|civilian protester demonstrator resident citizen people villager voter woman women man men child children family
-  families crowd supporter victim survivor parent mother father wife husband son daughter neighbor neighbour community public
-  individual girl boy teenager person passenger inhabitant prisoner hostage detainee inmate tourist visitor
-  marcher
+  families crowd supporter victim survivor parent mother father wife husband son daughter neighbor neighbour
+  community public individual girl boy teenager person passenger inhabitant prisoner hostage detainee inmate tourist
+  visitor marcher
 """
 
 
@@ -75,8 +69,10 @@ _BODIES = re.compile(
     r"|(?P<COP>\b(?:Police|Sheriff)\b)|(?P<MIL>\b(?:Army|Navy|Air Force|Guards?|Marines?|Armed Forces|Command)\b)"
     r"|(?P<JRN>\b(?:Times|Post|News|Journal|Herald|Tribune|Gazette|Television|TV|Radio|Magazine|Network|Press)\b)"
     r"|(?P<LEG>\b(?:Senate|House|Congress|Parliament|Assembly|Legislature|Committee|Caucus|Council)\b)"
-    r"|(?P<PTY>\bParty\b)|(?P<LAB>\b(?:Union|Workers|Teachers|Teamsters|Attendants|Federation of \w+ers)\b)|(?P<REL>\b(?:Church|Mosque|Diocese|Ministries)\b)"
-    r"|(?P<MED>\b(?:Hospital|Clinic|Medical)\b)|(?P<BUS>\b(?:Inc|Corp|Co|Ltd|LLC|Bank|Group|Company|Holdings|Airlines)\b)"
+    r"|(?P<PTY>\bParty\b)|(?P<LAB>\b(?:Union|Workers|Teachers|Teamsters|Attendants|Federation of \w+ers)\b)"
+    r"|(?P<REL>\b(?:Church|Mosque|Diocese|Ministries)\b)"
+    r"|(?P<MED>\b(?:Hospital|Clinic|Medical)\b)"
+    r"|(?P<BUS>\b(?:Inc|Corp|Co|Ltd|LLC|Bank|Group|Company|Holdings|Airlines)\b)"
     r"|(?P<GOV>\b(?:Department|Ministry|Administration|Agency|Office|Bureau|Commission|Government|Embassy|Board)\b)"
     r"|(?P<SOC>\b(?:Association|Foundation|Coalition|Alliance|Fund|Center|Centre|Society|Project|League|Federation)\b)"
 )
@@ -98,7 +94,7 @@ _GENERAL = frozenset(
     """leader official chief head aide adviser advisor spokesman spokeswoman spokesperson president chairman chairwoman
     director secretary executive leadership commissioner""".split()
 )
-_EXECUTIVE = re.compile(r"\b(?:chief executive|managing director|vice[ -]president of|billionaire|tycoon)\b", re.IGNORECASE)
+_EXECUTIVE = re.compile(r"\b(?:chief executive|managing director|billionaire|tycoon)\b", re.IGNORECASE)
 
 
 def sector_of_words(text: str) -> str | None:

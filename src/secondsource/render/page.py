@@ -28,6 +28,7 @@ from secondsource.render.cards import (
     voice_row,
 )
 from secondsource.render.diff import Diff, diffs
+from secondsource.render.dyads import SituationPicture, WeekChart, situation_picture, week_chart
 from secondsource.render.evidence import keys_of, marks_of
 from secondsource.render.lineage import Lineage, Numbers, lineage
 from secondsource.render.marks import Block, Mark, blocks
@@ -86,6 +87,8 @@ class StoryPage(msgspec.Struct, frozen=True):
     diffs: tuple[Diff, ...]
     stances: StanceTable
     deeds: tuple[Row, ...]
+    situation: SituationPicture
+    weeks: WeekChart | None
     figures: tuple[Row, ...]
 
 
@@ -106,7 +109,7 @@ def html(dossier: Dossier) -> str:
     columns = _columns(dossier, desk, marks, views)
     findings = [card for story in stories for card in story.findings]
     environment = _environment()
-    style, script = _asset("dossier.css"), _asset("dossier.js")
+    style, script = _asset("dossier.css") + _asset("situation.css"), _asset("dossier.js")
     return environment.get_template("dossier.html").render(
         style=style,
         script=script,
@@ -124,6 +127,7 @@ def html(dossier: Dossier) -> str:
         severities=[(s, sum(card.severity == s for card in findings)) for s in SEVERITIES],
         kinds=[(k, name, n) for k, name in KIND_NAMES.items() if (n := sum(c.kind == k for c in findings))],
         count=count,
+        deed_keys={item.id: desk.keys["i", item.id] for item in dossier.interactions},
     )
 
 
@@ -182,6 +186,7 @@ def _story(number: int, view: StoryView, desk: Desk, dossier: Dossier) -> StoryP
     """Make everything the page shows of one story."""
     ids = {report.id for report in view.reports}
     origin_numbers = {o.id: n for n, o in enumerate(dossier.origins, 1)}
+    told = [item for item in dossier.interactions if ids & {span.report for span in item.evidence}]
     return StoryPage(
         key=f"s{number}",
         title=view.title,
@@ -213,7 +218,9 @@ def _story(number: int, view: StoryView, desk: Desk, dossier: Dossier) -> StoryP
             for copy in view.copies
         ),
         stances=stance_table(view.positions, desk),
-        deeds=tuple(deed_row(item, desk) for item in dossier.interactions if ids & {s.report for s in item.evidence}),
+        deeds=tuple(deed_row(item, desk) for item in told),
+        situation=situation_picture(told, desk.lookup.name),
+        weeks=week_chart(told),
         figures=_figures(dossier, ids, desk),
     )
 

@@ -246,7 +246,7 @@ def parties_in(cast: Cast, sentence: Sentence, day: str | None) -> list[Party]:
     return found
 
 
-def _named(cast: Cast, mention: Mention, at: int, taken: int, last: int, day: str | None) -> Party | None:
+def _named(cast: Cast, mention: Mention, at: int, taken: int, last: int, day: str | None) -> Party | None:  # noqa: PLR0911 -- a form a line
     tokens = cast.tokens
     entity = cast.entities[mention.entity]
     end = at
@@ -267,7 +267,8 @@ def _named(cast: Cast, mention: Mention, at: int, taken: int, last: int, day: st
         return _owned(cast, start, end, last, entity, role)
     if role is None:
         return None
-    if start > taken + 1 and tokens[start - 1].text.lower() in {"of", "the"} and (head := _head_of(tokens, start, taken)):
+    head = _head_of(tokens, start, taken) if start > taken + 1 else None
+    if head is not None:
         sector = sector_of_noun(tokens[head].text) or role.sector
         return Party(_left(tokens, head, 3), end, entity.id, Role(role.country, sector), role, place=False)
     if country_of_demonym(mention.span.text) and not country_of_capital(mention.span.text):
