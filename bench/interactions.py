@@ -1,9 +1,9 @@
 """Measure interactions and actors' codes: `python -m bench.interactions --data DIR [--json]`.
 
-The marks of this folder (by one reader) give actor, event type and target of 200 sentences of PolNeAR dev and BASIL, and
-country and sector of 303 mentions. Beside the tool stand its words without the network, and a plain dictionary: the nearest
-party on each side of a verb that the word list knows. What passes between nobody is measured on the sentences of
-cameo-class that have no event.
+The marks of this folder (by one reader) give actor, event type and target of 200 sentences of PolNeAR dev and BASIL,
+and country and sector of 303 mentions. Beside the tool stand its words without the network, and a plain dictionary:
+the nearest party on each side of a verb that the word list knows. What passes between nobody is measured on the
+sentences of cameo-class that have no event.
 """
 
 from __future__ import annotations
@@ -170,9 +170,7 @@ def compare(mark: dict[str, Any], found: Sequence[Found]) -> tuple[int, int, int
 
 def _fits(mark: dict[str, Any], actor: Sequence[int], name: str, target: Sequence[int]) -> bool:
     return (
-        _meet(mark["actor"], actor)
-        and _meet(mark["target"], target)
-        and (not mark["types"] or name in mark["types"])
+        _meet(mark["actor"], actor) and _meet(mark["target"], target) and (not mark["types"] or name in mark["types"])
     )
 
 

@@ -101,7 +101,8 @@ def sector_of_words(text: str) -> str | None:
     """Return the sector that a description says ("a former Army general": ELI; "the police chief": COP)."""
     if _EXECUTIVE.search(text):
         return "BUS"
-    found, general = [], []
+    found: list[tuple[int, str]] = []
+    general: list[tuple[int, str]] = []
     for match in _WORD.finditer(text):
         word = match[0].lower()
         for form in (word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ies") + "y"):
