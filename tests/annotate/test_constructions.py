@@ -126,6 +126,30 @@ def test_a_colon_without_a_source_or_a_quotation_is_dropped() -> None:
     assert mended(page, [link(page, None, ":", "what we know")]) == []
 
 
+def test_a_source_stays_in_the_paragraph_of_its_cue() -> None:
+    page = page_of("Anger among residents\n\nSeveral residents said they were left alone.")
+    found = mended(page, [link(page, "residents\n\nSeveral residents", "said", "they were left alone")])
+    assert shown(page, found)[0][0] == "Several residents"
+
+
+def test_content_does_not_run_from_a_heading_into_the_text() -> None:
+    page = page_of("End could be near\n\nMoor will leave, many residents said.")
+    page.sentences = [page.sentences[0].__class__(0, 17, 0, "heading"), *page.sentences[1:]]
+    found = mended(page, [link(page, "many residents", "said", "near\n\nMoor will leave")])
+    assert shown(page, found)[0][2] == ("Moor will leave",)
+
+
+def test_a_bracket_is_no_part_of_a_source() -> None:
+    page = page_of("They left. (Moor said so.)")
+    assert shown(page, mended(page, [link(page, "(Moor", "said", "so")]))[0][0] == "Moor"
+
+
+def test_a_cue_of_function_words_without_a_source_is_dropped() -> None:
+    page = page_of("It was not clear whether they left. It was said they left.")
+    assert mended(page, [link(page, None, "was", "they left")]) == []
+    assert len(mended(page, [link(page, None, "was said", "they left")])) == 1
+
+
 def test_a_headline_that_ends_in_its_speaker_is_taken_whole() -> None:
     page = page_of(
         "Dam could fail within days, engineers warn\n\nThe river rose on Sunday and villages were left empty."

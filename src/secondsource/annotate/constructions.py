@@ -2,6 +2,7 @@
 
 Turns of a transcript ("BRANDT: …"), quotations with a signature ("…" — Ana Ruiz), headlines ("Iran: no talks"), posts
 ("@name: …"), quotations that go on without a cue of their own; then sources left out and reported clauses passed over.
+First, spans are cut where they cannot go.
 Each rule is a function from links to links, measured on PolNeAR dev.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from secondsource.annotate.borders import within_borders
 from secondsource.annotate.headlines import with_headlines
 from secondsource.annotate.page import Saying
 from secondsource.annotate.reported import with_reported
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from secondsource.annotate.attribution import Link
     from secondsource.annotate.page import Page
 
-RULES = (with_turns, with_signatures, with_headlines, with_subjects, with_continued, with_reported)
+RULES = (within_borders, with_turns, with_signatures, with_headlines, with_subjects, with_continued, with_reported)
 
 
 def mended(page: Page, links: Sequence[Link]) -> list[Saying]:
@@ -29,15 +31,4 @@ def mended(page: Page, links: Sequence[Link]) -> list[Saying]:
     found = [Saying(link.source, link.cue, link.content, link.confidence) for link in links]
     for rule in RULES:
         found = rule(page, found)
-    found = [link for link in found if not _bare_mark(page, link)]
     return sorted(found, key=lambda link: (link.cue or link.content[0])[0])
-
-
-def _bare_mark(page: Page, link: Saying) -> bool:
-    """Tell whether nothing but a colon or dash says that somebody speaks: no source, no quotation ("what we know")."""
-    return (
-        link.cue is not None
-        and link.source is None
-        and not any(page.words[at][0].isalnum() for at in range(*link.cue))
-        and not any(page.in_quotation[start] for start, _ in link.content)
-    )

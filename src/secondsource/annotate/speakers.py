@@ -48,7 +48,7 @@ def resolve_speaker(
     if core is None or _several(words, core):
         return None, ()
     heads = [m for m in inside if core[0] <= m.span.start and m.span.end == core[1]]
-    people = [m for m in heads if not _possessor(m, tokens)]
+    people = [m for m in heads if not _possessor(m, tokens) or source.text[m.span.end - start :] in _POSSESSIVE]
     if people:
         best = min(people, key=lambda m: (m.form != "name", m.span.start))
         return best.entity, ()
