@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from bench.peers.together import PeerOptions, direct, peers
 from secondsource.annotate.annotator import tokens_of as parts_of_speech
 from secondsource.annotate.attribution import AttributionOptions, Link, find_links
 from secondsource.annotate.constructions import mended
@@ -22,7 +23,10 @@ from secondsource.annotate.words import Words, words_of
 from training.reader.data import Attribution, read_polnear
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from bench.peers.together import Found
+    from training.reader.data import Document
 
 ROLES = ("source", "cue", "content")
 HUMANS = {"token": (0.811, 0.686, 0.916), "exact": (0.777, 0.705, 0.659)}  # source, cue, content
@@ -113,18 +117,33 @@ def _exact(items: Sequence[Attribution], role: str) -> set[object]:
     return set(Counter(getattr(a, role) for a in items if getattr(a, role)))
 
 
+def beside_peers(gold: Sequence[Document], found: Mapping[str, Found]) -> dict[str, dict[str, float]]:
+    """Return for each tool its relation F1 on everything and on direct quotations alone (gold and found ones)."""
+    figures = {}
+    for name, items in found.items():
+        everything = measure((d.text, items[d.text], d.attributions or ()) for d in gold)
+        quoted = measure((d.text, direct(d.text, items[d.text]), direct(d.text, d.attributions or ())) for d in gold)
+        figures[name] = {"all": everything["relation"], "direct": quoted["relation"]}
+    return figures
+
+
 def main() -> None:
-    """Print our figures beside those of two human annotators."""
+    """Print our figures beside those of two human annotators and of the peers that can run."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--peers-python", help="an interpreter with spaCy and textacy")
+    parser.add_argument("--pipeline", default="en_core_web_sm", help="the spaCy pipeline of the peers")
+    parser.add_argument("--gendergap", help="nlp/english of a checkout of sfu-discourse-lab/GenderGapTracker")
     args = parser.parse_args()
     reader = Reader()
     gold = read_polnear(args.data / "polnear/dev")
     texts = {d.text: predict(reader, d.text, AttributionOptions()) for d in gold}
     figures = measure((d.text, texts[d.text], d.attributions or ()) for d in gold)
+    options = PeerOptions(args.peers_python, args.pipeline, args.gendergap)
+    table = beside_peers(gold, {"secondsource": texts, **peers(list(texts), options)})
     if args.json:
-        print(json.dumps(figures))
+        print(json.dumps({**figures, "peers": table}))
         return
     print(f"PolNeAR dev, {len(gold)} annotation files, {len(texts)} articles")
     print(f"{'':10}{'source':>9}{'cue':>9}{'content':>9}")
@@ -132,6 +151,9 @@ def main() -> None:
         print(f"{kind:10}" + "".join(f"{figures[f'{kind}_{role}']:9.3f}" for role in ROLES))
         print(f"{'  humans':10}" + "".join(f"{value:9.3f}" for value in HUMANS[kind]))
     print(f"relation  {figures['relation']:9.3f}\n  humans  {HUMANS_RELATION:9.3f}")
+    print(f"\n{'relation F1':24}{'all':>9}{'direct':>9}")
+    for name, row in table.items():
+        print(f"{name:24}{row['all']:9.3f}{row['direct']:9.3f}")
 
 
 if __name__ == "__main__":

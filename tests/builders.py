@@ -16,7 +16,7 @@ from secondsource.judge.case import Case
 from secondsource.language.forms import is_content, stem
 from secondsource.language.negation import negated
 from secondsource.model.proposition import Pair, Proposition, Word
-from secondsource.model.reading import Attribution, Entity, EntityKind, Mention, Quantity, Reading, Time, Token
+from secondsource.model.reading import Act, Attribution, Entity, EntityKind, Mention, Quantity, Reading, Time, Token
 from secondsource.model.report import Report
 from secondsource.model.span import Span, span_of
 from secondsource.relate.propositions import propositions
@@ -61,6 +61,7 @@ class Said(msgspec.Struct, frozen=True):
     cue: str | None
     content: str | tuple[str, ...]
     speaker: str | None = None
+    act: Act = "statement"
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -172,6 +173,7 @@ def _attribution(report: Report, item: Said, number: int, marks: Sequence[object
         cue=place(report, item.cue) if item.cue else None,
         content=parts,
         manner=manner_of(parts, marks),  # type: ignore[arg-type]
+        act=item.act,
     )
 
 

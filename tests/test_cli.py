@@ -270,3 +270,18 @@ def test_a_report_is_taken_from_standard_input(folder: Path) -> None:
     done = subprocess.run(command, input=ONE.encode(), capture_output=True, cwd=folder, check=False)  # noqa: S603 -- our own command
     assert (done.returncode, done.stderr) == (0, b"")
     assert json.loads(done.stdout)["reports"][0]["text"] == ONE
+
+
+@needs_weights
+def test_why_prints_what_led_to_a_finding_and_a_correction_rejects_it(folder: Path, run: Any) -> None:  # noqa: ANN401 -- a fixture
+    shown = run("compare", "one.txt", "other.txt", "--why", "f1")
+    assert shown.status == 0
+    assert "GROUNDS" in shown.out
+    block = shown.out.partition("(.toml):\n")[2]
+    (folder / "c.toml").write_text(block + '[[finding]]\ndo = "reject"\nkey = "none-0"\n', encoding="utf-8")
+    before = run("compare", "one.txt", "other.txt", "--json").data["findings"]
+    after = run("compare", "one.txt", "other.txt", "--json", "--corrections", "c.toml")
+    assert len(after.data["findings"]) == len(before) - 1
+    assert "correction no longer applies: c.toml: finding 2: reject none-0" in after.err
+    assert run("compare", "one.txt", "--corrections", "c.yaml").status == 2
+    assert run("compare", "one.txt", "--why", "f99").status == 2

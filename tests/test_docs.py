@@ -14,6 +14,9 @@ import typer.main
 
 from secondsource import Engine, Report, compare, load
 from secondsource.cli import app
+from secondsource.judge.passage import passage
+from secondsource.judge.rules import RULES as ON_PASSAGES
+from secondsource.judge.rules import objections
 from secondsource.judge.verdict import RULES
 from secondsource.model.dossier import schema
 from secondsource.render import terminal
@@ -176,6 +179,18 @@ def test_examples_of_rules_make_their_findings(engine: Engine, kind: str, rule: 
         for at, (name, text) in enumerate(zip("ab", texts, strict=False))
     ]
     assert (kind, rule) in {(item.kind, item.by) for item in compare(reports, engine=engine).findings}
+
+
+PASSAGES = re.findall(r"```passages (\w+)\n(.+)\n(.+)\n```", text_of("docs/findings.md"))
+
+
+@pytest.mark.parametrize(("rule", "a", "b"), PASSAGES)
+def test_examples_of_rules_on_two_passages_are_objected_to(rule: str, a: str, b: str) -> None:
+    assert rule in {item.rule for item in objections(passage(a), passage(b))}
+
+
+def test_every_rule_on_two_passages_has_an_example() -> None:
+    assert {rule for rule, *_ in PASSAGES} == set(ON_PASSAGES)
 
 
 @pytest.fixture(scope="module")

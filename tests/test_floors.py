@@ -53,7 +53,8 @@ def test_attributions_on_the_committed_sample_stay_above_their_floors() -> None:
 
 
 @pytest.mark.parametrize(
-    "table", ["attribution", "sample_attribution", "times", "entities", "pronouns", "stories", "copies"]
+    "table",
+    ["pairs", "quotations", "attribution", "sample_attribution", "times", "entities", "pronouns", "stories", "copies"],
 )
 def test_every_benchmark_has_floors(table: str) -> None:
     assert FLOORS[table]

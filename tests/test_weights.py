@@ -146,6 +146,6 @@ def test_missing_weights_are_named_with_a_remedy(tmp_path: Path) -> None:
 
 
 def test_the_cards_name_the_files_that_ship() -> None:
-    for name in ("reader", "vectors"):
-        digest = hashlib.sha256((WEIGHTS / f"{name}.onnx").read_bytes()).hexdigest()
-        assert digest in (WEIGHTS / f"{name}.md").read_text("utf-8")
+    for name in ("reader.onnx", "vectors.onnx", "comparer.npz"):
+        digest = hashlib.sha256((WEIGHTS / name).read_bytes()).hexdigest()
+        assert digest in (WEIGHTS / name).with_suffix(".md").read_text("utf-8")

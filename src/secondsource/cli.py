@@ -18,6 +18,7 @@ import typer
 from secondsource import __version__
 from secondsource.errors import SecondSourceError, UsageError
 from secondsource.ingest import MAX_BYTES, IngestOptions, load
+from secondsource.ingest.corrections import read_corrections
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -110,17 +111,34 @@ def compare(  # noqa: PLR0913 -- a command's options are its parameters
     max_bytes: MaxBytes = MAX_BYTES,
     threads: Threads = 0,
     fail_on: Annotated[Level | None, typer.Option(help="Exit with 3 when there is a finding this serious.")] = None,
+    why: Annotated[
+        str | None, typer.Option(help="Print everything that led to the finding of this id, e.g. f1.")
+    ] = None,
+    corrections: Annotated[
+        Path | None, typer.Option(help="A file (.toml or .jsonl) of what a person says about findings and names.")
+    ] = None,
     quiet: Quiet = False,
 ) -> None:
     """Compare reports of the same events: one dossier."""
     write = _writer(output) if output else None
+    mended = read_corrections(corrections) if corrections else None
     options = IngestOptions(published=published, outlet=outlet, encoding=encoding, max_bytes=max_bytes)
     reports = _load(paths, options, quiet=quiet)
     from secondsource.pipeline import compare as compare_reports  # noqa: PLC0415 -- keeps --help and errors quick
 
     with _Progress(quiet=quiet) as progress:
-        dossier = compare_reports(reports, engine=_engine(threads), progress=progress)
-    if output and write:
+        dossier = compare_reports(
+            reports,
+            engine=_engine(threads),
+            progress=progress,
+            corrections=mended,
+            tell=lambda line: _say(f"correction no longer applies: {line}"),
+        )
+    if why:
+        from secondsource.render.why import why as explain  # noqa: PLC0415 -- only when asked for
+
+        _print(explain(dossier, why, width=_width()))
+    elif output and write:
         _save(output, write(dossier))
     elif json:
         _print(dossier.to_json())

@@ -16,15 +16,18 @@ from secondsource.assemble.brief import brief
 from secondsource.assemble.positions import positions
 from secondsource.assemble.timeline import timeline
 from secondsource.judge.case import Case
+from secondsource.judge.corrections import correct_findings
 from secondsource.judge.verdict import judge, with_claims, with_status
 from secondsource.language.actors import actor_table
 from secondsource.model.claim import Claim
+from secondsource.model.correction import Corrections
 from secondsource.model.dossier import SCHEMA, Dossier
 from secondsource.model.finding import Finding
 from secondsource.model.stand import Stand
 from secondsource.relate.channels import Evidence, Shared, count_origins
 from secondsource.relate.claims import ClaimOptions, find_claims, find_pairs
 from secondsource.relate.copies import find_copies
+from secondsource.relate.corrections import correct_entities, correct_speakers
 from secondsource.relate.entities import link_entities
 from secondsource.relate.features import features_of
 from secondsource.relate.interactions import link_interactions
@@ -106,16 +109,24 @@ def stream_stories(
         yield step, stream.reason(step)
 
 
-def compare(reports: Sequence[Report], *, engine: Engine | None = None, progress: Progress | None = None) -> Dossier:
+def compare(
+    reports: Sequence[Report],
+    *,
+    engine: Engine | None = None,
+    progress: Progress | None = None,
+    corrections: Corrections | None = None,
+    tell: Callable[[str], None] | None = None,
+) -> Dossier:
     """Read reports and compare those about the same events; return the dossier.
 
-    Report ids must be unique. `progress` is called with (done, total, what is being done).
+    Report ids must be unique. `progress` is called with (done, total, what is being done). `corrections` are a
+    person's; `tell` is called with a line for each of them that applies to nothing any more.
     """
     engine = engine or Engine()
     readings = _read_all(reports, engine, progress)
     if progress:
         progress(len(reports), len(reports), "comparing")
-    return _Comparison(tuple(readings), engine).dossier()
+    return _Comparison(tuple(readings), engine, corrections or Corrections(), tell).dossier()
 
 
 def _read_all(reports: Sequence[Report], engine: Engine, progress: Progress | None) -> list[Reading]:
@@ -138,10 +149,20 @@ class _Story(msgspec.Struct, frozen=True):
 class _Comparison:
     """The steps from readings to a dossier, in their order."""
 
-    def __init__(self, readings: tuple[Reading, ...], engine: Engine) -> None:
-        self.readings = readings
+    def __init__(
+        self,
+        readings: tuple[Reading, ...],
+        engine: Engine,
+        corrections: Corrections = Corrections(),  # noqa: B008 -- frozen
+        tell: Callable[[str], None] | None = None,
+    ) -> None:
+        mended, self.idle = correct_speakers(readings, corrections.speaker)
+        self.readings = tuple(mended)
+        self.corrections, self.tell = corrections, tell
         self.encode = _remembering(engine.encoder.encode)
-        self.entities, self.speakers = link_entities(readings)
+        linked, idle = correct_entities(mended, link_entities(mended), corrections)
+        self.entities, self.speakers = linked
+        self.idle += idle
 
     def dossier(self) -> Dossier:
         vectors = {
@@ -153,7 +174,11 @@ class _Comparison:
         origins = find_origins(self.readings, copies, revisions)
         parts = [self._story(story) for story in found]
         claims = _numbered([c for part in parts for c in part.claims])
-        findings = with_claims(_ranked(parts), claims)
+        kept, idle = correct_findings(_ranked(parts), self.corrections.finding)
+        if self.tell:
+            for line in (*self.idle, *idle):
+                self.tell(line)
+        findings = with_claims(kept, claims)
         claims = with_status(claims, findings, self._counted(claims, origins, copies))
         reports = {r.report.id: r.report for r in self.readings}
         return Dossier(

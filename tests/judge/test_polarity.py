@@ -215,3 +215,13 @@ def test_many_pairs_of_two_reports_on_one_issue_are_one_finding() -> None:
 def test_two_people_on_two_sides_are_no_contradiction() -> None:
     assert facing(read(FOR), read("Jan Moor opposes direct talks with the board.", id="b")) == []
     assert facing(read(FOR), read(FOR, id="b")) == []
+
+
+def test_what_somebody_expects_does_not_contradict_what_they_said() -> None:
+    content, denied = "the lower gates were opened by workers", "the lower gates were not opened by workers"
+    text = f"Ilse Brandt told {denied}."
+    meant, spoken = (
+        read(text, Said("Ilse Brandt", "told", denied, "brandt", act), id="b") for act in ("attitude", "statement")
+    )
+    assert len(negated_pairs(case_of(saying(content), spoken))) == 1
+    assert negated_pairs(case_of(saying(content), meant)) == []

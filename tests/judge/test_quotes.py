@@ -207,3 +207,8 @@ def test_utterances_are_quotations_with_their_speakers() -> None:
     assert (found.span.text, found.speaker, found.named) == ("The gates were not opened on my order,", "brandt", True)
     (unknown,) = utterances(case_of(read(f"{ORDER} was the answer.")))
     assert (unknown.speaker, unknown.named) == (None, False)
+
+
+def test_quoted_words_that_somebody_only_wants_are_in_no_second_mouth() -> None:
+    wanted = read(f"Jan Moor wanted {ORDER}", Said("Jan Moor", "wanted", ORDER, "moor", "intention"), id="b")
+    assert altered(case_of(quoting(ORDER), wanted)) == []

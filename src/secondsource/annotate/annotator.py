@@ -124,10 +124,11 @@ def manner_of(content: Sequence[Span], marks: Sequence[Quotation]) -> Manner:
     """Tell whether content is all, partly or not at all in quotation marks."""
     letters = quoted = 0
     for span in content:
+        near = [q for q in marks if q.start < span.end and span.start < q.end]
         for at, letter in enumerate(span.text, span.start):
             if letter.isalnum():
                 letters += 1
-                quoted += any(q.start <= at < q.end for q in marks)
+                quoted += any(q.start <= at < q.end for q in near)
     if quoted == 0:
         return "indirect"
     return "direct" if quoted >= 0.98 * letters else "mixed"

@@ -113,16 +113,19 @@ def _owners(
     spans: Sequence[WordRange], cues: Sequence[WordRange], scores: Sequence[NDArray[np.float32]]
 ) -> dict[WordRange, int]:
     """Return for each content span the number of the cue outside it that it is linked to most."""
-    found = {}
-    for span in spans:
-        means = [
-            (float(score[span[0] : span[1], 1].mean()), -number)
-            for number, (cue, score) in enumerate(zip(cues, scores, strict=True))
-            if _apart(span, cue)
-        ]
-        if means:
-            found[span] = -max(means)[1]
-    return found
+    if not spans or not cues:
+        return {}
+    means = np.stack([_means(spans, score[:, 1]) for score in scores])
+    apart = np.array([[_apart(span, cue) for span in spans] for cue in cues])
+    best = np.where(apart, means, -1.0).argmax(axis=0).tolist()
+    return {span: best[at] for at, span in enumerate(spans) if apart[:, at].any()}
+
+
+def _means(spans: Sequence[WordRange], values: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Return the mean of values over each span."""
+    sums = np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
+    places = np.array(spans, dtype=np.int64).reshape(-1, 2)
+    return np.asarray((sums[places[:, 1]] - sums[places[:, 0]]) / (places[:, 1] - places[:, 0]))
 
 
 def _apart(a: WordRange, b: WordRange) -> bool:
@@ -134,11 +137,9 @@ def _best(
 ) -> WordRange | None:
     """Return the span with the highest mean score, when that is high enough."""
     best, top = None, threshold
-    for span in spans:
-        if _apart(span, cue):
-            score = float(scores[span[0] : span[1]].mean())
-            if score > top:
-                best, top = span, score
+    for span, score in zip(spans, _means(spans, scores).tolist(), strict=True):
+        if score > top and _apart(span, cue):
+            best, top = span, score
     return best
 
 

@@ -55,6 +55,9 @@ class Scene:
         self.narrated = list(accumulate(told))
         self.said = said
         self.quoted = quoted
+        self._inside = bytearray(len(text) + 1)
+        for start, end in quoted:
+            self._inside[start:end] = b"\1" * (min(end, len(text)) - start)
         self.referents: list[Referent] = []
         self.token_at = {t.start: i for i, t in enumerate(tokens)}
         self._subjects: dict[Range, bool] = {}
@@ -74,7 +77,7 @@ class Scene:
 
     def in_quotation(self, at: int) -> bool:
         """Tell whether a place is between quotation marks."""
-        return any(a <= at < b for a, b in self.quoted)
+        return bool(self._inside[at])
 
     def in_source(self, start: int, end: int) -> bool:
         """Tell whether a span belongs to the source of an attribution."""

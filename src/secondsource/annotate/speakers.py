@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from secondsource.annotate.scene import bare_pronoun
@@ -113,7 +114,8 @@ def _after_department(words: Sequence[Token], at: int, inside: Sequence[Mention]
 
 
 def _possessor(mention: Mention, tokens: Sequence[Token]) -> bool:
-    return any(t.start == mention.span.end and t.text in _POSSESSIVE for t in tokens)
+    at = bisect_left(tokens, mention.span.end, key=lambda t: t.start)
+    return at < len(tokens) and tokens[at].start == mention.span.end and tokens[at].text in _POSSESSIVE
 
 
 def _candidates(words: Sequence[Token], core: tuple[int, int], entities: Sequence[Entity]) -> tuple[str, ...]:

@@ -95,8 +95,8 @@ def _comparable(pair: Pair) -> bool:
         return False
     if headed and a.speaker and b.speaker and a.speaker != b.speaker:
         return False
-    if any(_hypothetical(p) for p in (a, b)):
-        return False
+    if a.spoken != b.spoken or any(_hypothetical(p) for p in (a, b)):
+        return False  # who fears that a dam breaks does not deny having said that it holds
     flags = [bool(negation_cues([w.text for w in p.words])) for p in (a, b)]
     plain = b if flags[0] else a
     return flags.count(True) == 1 and not any(w.stem in AGAINST for w in plain.words)

@@ -103,6 +103,8 @@ def _is_named(reading: Reading, home: Proposition | None) -> bool:
     said = next((a for a in reading.attributions if home and a.id == home.ref), None)
     if said is None or said.source is None or said.cue is None or not any(c.isalpha() for c in said.cue.text):
         return False
+    if not said.spoken:
+        return False  # what somebody wants or fears can be quoted from another
     text, source = reading.report.text, said.source
     if _JOINED_AFTER.match(text, source.end) or _JOINED_BEFORE.search(
         text, max(0, source.start - _NAME_REACH), source.start

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from secondsource.judge.figures import dates, numbers, substitutions, weekdays
+from secondsource.judge.grounds import with_grounds
 from secondsource.judge.polarity import both_ways, negated_pairs, opposed
 from secondsource.judge.quotes import altered, borrowed, garbled
 
@@ -52,7 +53,7 @@ def judge(case: Case) -> list[Finding]:
             kept.append((item, claims))
         else:
             kept[same] = (_joined(kept[same][0], item), kept[same][1])
-    return [item for item, _ in kept]
+    return [with_grounds(item, case) for item, _ in kept]
 
 
 def _place(item: Finding, order: dict[str, int]) -> tuple[int, int]:

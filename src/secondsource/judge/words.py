@@ -9,15 +9,16 @@ import msgspec
 from rapidfuzz.distance import DamerauLevenshtein
 
 from secondsource.language.forms import expanded, is_content
-from secondsource.language.naming import same_word
+from secondsource.language.naming import same_word, sound
 from secondsource.language.negation import negation_cues
+from secondsource.language.opposites import HEDGES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from secondsource.model.proposition import Word
 
-Kind = Literal["negation", "number", "name", "word", "small"]
+Kind = Literal["negation", "number", "name", "hedge", "word", "small"]
 _Code = tuple[str, int, int, int, int]
 _ELLIPSIS = "…"
 _DOTS = 3  # full stops that make an ellipsis
@@ -29,6 +30,8 @@ _SPELT["%"] = "percent"
 _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
 _GAP = 4
 _ALIKE = 0.7  # spellings of one foreign name ("Qaddafi", "Gadhafi")
+_FILLERS = frozenset("oh well um uh ah yeah yes okay ok like just really so you know i mean look hey now".split())
+_HEDGING = HEDGES - {"claimed", "claims", "accused"} | {"think", "guess", "maybe", "almost", "nearly", "sort", "kind"}
 _ABBREVIATED = 3  # letters an abbreviation keeps at least ("Gen" for "General")
 
 
@@ -66,7 +69,7 @@ def compare_words(a: Sequence[Word], b: Sequence[Word]) -> Comparison:
     A gap of more than four words on either side parts stretches: what stands there is a cut or another sentence, not a
     change. So is what precedes, follows or replaces an ellipsis. Words in brackets are the editor's and are left out.
     """
-    left, right = _plain(a), _plain(b)
+    left, right = plain_words(a), plain_words(b)
     matcher = SequenceMatcher(None, [normal(w.text) for w in left], [normal(w.text) for w in right], autojunk=False)
     best = max(_stretches(matcher.get_opcodes()), key=_shared, default=[])
     shared = _shared(best)
@@ -78,7 +81,7 @@ def compare_words(a: Sequence[Word], b: Sequence[Word]) -> Comparison:
     for tag, i, j, k, m in best:
         before, after = left[i:j], right[k:m]
         if tag != "equal" and not any(w.text == _ELLIPSIS for w in (*before, *after)):
-            changes.append(_change(before, after))
+            changes.append(change_of(before, after))
     return Comparison(
         shared,
         content,
@@ -109,14 +112,18 @@ def _shared(stretch: Sequence[_Code]) -> int:
     return sum(code[2] - code[1] for code in stretch if code[0] == "equal")
 
 
-def _plain(words: Sequence[Word]) -> list[Word]:
-    """Return the words proper: no marks but ellipses, no editor's brackets; "U.S." and "per cent" as one word."""
+def plain_words(words: Sequence[Word]) -> list[Word]:
+    """Return the words proper: no marks but ellipses; "U.S." and "per cent" as one word.
+
+    An editor's brackets are an ellipsis: they stand for words of the speaker's that are not given.
+    """
     found: list[Word] = []
     depth = dots = 0
     for word in words:
-        depth += (word.text in _OPEN) - (word.text in _CLOSE)
+        opened = word.text in _OPEN
+        depth += opened - (word.text in _CLOSE)
         dots = dots + 1 if word.text == "." else 0
-        if word.text == _ELLIPSIS or dots == _DOTS:
+        if word.text == _ELLIPSIS or dots == _DOTS or opened:
             found.append(msgspec.structs.replace(word, text=_ELLIPSIS))
         elif depth <= 0 and (word.text[0].isalnum() or word.text == "%"):
             if found and _goes_on(found[-1], word):
@@ -142,14 +149,16 @@ def _is_letter(text: str) -> bool:
     return len(text) == 1 and text.isalpha() and text.isupper()
 
 
-def _change(before: Sequence[Word], after: Sequence[Word]) -> Change:
+def change_of(before: Sequence[Word], after: Sequence[Word]) -> Change:
+    """Return what changes when words stand in place of others, by the weightiest thing changed."""
     texts = tuple(w.text for w in before), tuple(w.text for w in after)
+    short = before and after and max(len(before), len(after)) <= 2
     kind: Kind = "small"
     if bool(negation_cues(texts[0])) != bool(negation_cues(texts[1])):
         kind = "negation"
-    elif before and after and max(len(before), len(after)) <= 2 and _same_word(before[-1].text, after[-1].text):
+    elif _is_small(texts) or (short and one_name(before[-1].text, after[-1].text)):
         kind = "small"
-    elif all(any(w.text[0].isdigit() or w.pos == "CD" for w in side) for side in (before, after)):
+    elif all(any(w.pos == "CD" or normal(w.text)[0].isdigit() for w in side) for side in (before, after)):
         kind = "number"
     elif (
         before
@@ -158,12 +167,32 @@ def _change(before: Sequence[Word], after: Sequence[Word]) -> Change:
         and any(w.pos.startswith("NNP") for w in after)
     ):
         kind = "name"
+    elif _hedges(texts[0]) != _hedges(texts[1]):
+        kind = "hedge"
     elif any(is_content(w.text) for w in (*before, *after)) and not _same_stems(before, after):
         kind = "word"
     return Change(kind, *texts)
 
 
-def _same_word(a: str, b: str) -> bool:
+def _is_small(texts: tuple[tuple[str, ...], tuple[str, ...]]) -> bool:
+    return all(normal(w) in _FILLERS for side in texts for w in side) or _is_spelling(texts)
+
+
+def _hedges(side: Sequence[str]) -> bool:
+    return any(normal(w) in _HEDGING for w in side)
+
+
+def _is_spelling(texts: tuple[tuple[str, ...], tuple[str, ...]]) -> bool:
+    """Tell whether one common word is only spelt in another way or in two parts ("world view")."""
+    one, other = (normal("".join(side)) for side in texts)
+    if one == other:
+        return True
+    sound_alike = one[:1] == other[:1] and one[-1:] == other[-1:] and one.isalpha() and other.isalpha()
+    alike = DamerauLevenshtein.normalized_similarity(sound(one), sound(other)) == 1.0
+    return len(texts[0]) == len(texts[1]) == 1 and sound_alike and alike
+
+
+def one_name(a: str, b: str) -> bool:
     """Tell whether two names are one: abbreviated ("Gen" for "General"), or spelt in another way that sounds alike."""
     if not (a[:1].isupper() and b[:1].isupper()):
         return False

@@ -21,10 +21,14 @@ FindingKind = Literal[
     "self-contradiction",
 ]
 Severity = Literal["high", "medium", "low"]
+Review = Literal["confirmed", "annotated"]
 
 
 class Finding(msgspec.Struct, frozen=True, gc=False):
-    """A conflict or damage, explained in a sentence, with the words it rests on and the rule that spoke."""
+    """A conflict or damage, explained in a sentence, with the words it rests on and the rule that spoke.
+
+    `key` names it across runs; `grounds` are what led to it, each in a sentence; `review` and `note` are a person's.
+    """
 
     id: str
     kind: FindingKind
@@ -33,3 +37,7 @@ class Finding(msgspec.Struct, frozen=True, gc=False):
     by: str
     evidence: tuple[Span, ...]
     claims: tuple[str, ...] = ()
+    key: str = ""
+    grounds: tuple[str, ...] = ()
+    review: Review | None = None
+    note: str | None = None

@@ -29,7 +29,8 @@ class Proposition(msgspec.Struct, frozen=True, gc=False):
     """One thing a report says, in its own voice or somebody else's: a clause, or a sentence of a statement.
 
     `ref` is the attribution or event it comes from, `speaker` the (dossier-wide) entity who says it, None for the
-    report itself or somebody unknown; `voiced` tells the two apart. `heading` marks titles and headings.
+    report itself or somebody unknown; `voiced` tells the two apart. `spoken` is False where its words are no words said
+    but what somebody thinks, means to do or feels. `heading` marks titles and headings.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Proposition(msgspec.Struct, frozen=True, gc=False):
     entities: frozenset[str]
     quantities: tuple[Quantity, ...]
     times: tuple[Time, ...]
+    spoken: bool = True
 
     @property
     def stems(self) -> frozenset[str]:

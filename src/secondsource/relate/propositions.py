@@ -189,6 +189,7 @@ class _Builder(msgspec.Struct, frozen=True):
             ref=piece.attribution.id if piece.attribution else event,
             speaker=self.speakers.get(speaker) if speaker else None,
             voiced=piece.attribution is not None,
+            spoken=piece.attribution is None or piece.attribution.spoken,
             heading=self._is_heading(piece),
             words=words,
             entities=frozenset(

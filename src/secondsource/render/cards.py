@@ -12,6 +12,7 @@ from secondsource.render.view import (
     Voice,
     around,
     day_words,
+    explained,
     in_marks,
     source_words,
     tally,
@@ -156,12 +157,12 @@ def finding_card(finding: Finding, desk: Desk) -> FindingCard:
         kind_name=KIND_NAMES[finding.kind],
         severity=finding.severity,
         whose=whose,
-        explanation=finding.explanation,
+        explanation=explained(finding),
         by=finding.by,
         wordings=cards,
         tally=tally(found),
         reports=" ".join(f"r{number}" for number in reports),
-        copy="\n".join([head, finding.explanation, *(quoted(span, desk) for span in finding.evidence)]),
+        copy="\n".join([head, explained(finding), *(quoted(span, desk) for span in finding.evidence)]),
     )
 
 

@@ -16,6 +16,7 @@ from secondsource.render.view import (
     copy_words,
     count,
     day_words,
+    explained,
     in_marks,
     look_up,
     origin_count,
@@ -136,7 +137,7 @@ def _finding(finding: Finding, notes: _Notes, level: int) -> list[str]:
     """Write one finding: its words as a list, each with its places."""
     whose = " / ".join(notes.lookup.introduced(speaker) for speaker in notes.lookup.speakers(finding.evidence)[:2])
     head = f"{finding.severity.upper()}: {KIND_NAMES[finding.kind]}" + (f", {whose}" if whose else "")
-    lines = [f"{'#' * level} {escape(head)} ({escape(finding.id)})", "", escape(finding.explanation), ""]
+    lines = [f"{'#' * level} {escape(head)} ({escape(finding.id)})", "", escape(explained(finding)), ""]
     found = wordings(finding)
     for wording in found:
         changes = [str(change) for change in wording.difference.changes] if wording.difference else []

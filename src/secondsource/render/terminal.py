@@ -17,6 +17,7 @@ from secondsource.render.view import (
     copy_words,
     count,
     day_words,
+    explained,
     look_up,
     origin_count,
     tally,
@@ -162,7 +163,7 @@ def _finding(page: _Page, finding: Finding, lookup: Lookup, kinds: int) -> None:
     head: list[Run] = [(pad(label, _LABEL), finding.severity), (kind, "strong"), ("  " if name else "", ""), (name, "")]
     used = sum(width_of(text) for text, _ in head)
     page.line([*head, (" " * max(1, page.width - used - width_of(finding.id)), ""), (finding.id, "id")])
-    page.hang(("", ""), [(plain(finding.explanation), "")])
+    page.hang(("", ""), [(plain(explained(finding)), "")])
     found = wordings(finding)
     places = max((width_of(_place(span, lookup)) for wording in found for span in wording.spans), default=0)
     for index, wording in enumerate(found):

@@ -41,6 +41,13 @@ KIND_NAMES = {
 }
 
 
+def explained(finding: Finding) -> str:
+    """Return a finding's explanation with what a person says of it."""
+    if finding.review is None:
+        return finding.explanation
+    return f"{finding.explanation} [{finding.review}{f': {finding.note}' if finding.note else ''}]"
+
+
 class Lookup(msgspec.Struct, frozen=True):
     """A dossier's values by their ids, and where the lines of its reports start."""
 

@@ -1,0 +1,87 @@
+"""A file of corrections, TOML or JSON lines, into values; every mistake in it is named with its place and a remedy."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from secondsource.errors import UsageError
+from secondsource.model.correction import Corrections
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_TABLES = {
+    "finding": ("do", "a finding needs `key`, or `words` of its evidence"),
+    "speaker": ("words", "a speaker needs `words` of the statement and `speaker`"),
+    "merge": ("names", "a merge needs two `names` or more"),
+    "split": ("name", "a split needs `name` and `aliases`"),
+}
+
+
+def read_corrections(path: Path) -> Corrections:
+    """Read a file of corrections; its form is told by its suffix, `.toml` or `.jsonl`.
+
+    Raises UsageError naming the place, the value and what to write instead.
+    """
+    if path.suffix.lower() not in {".toml", ".jsonl"}:
+        raise UsageError(f"--corrections {path}: the suffix {path.suffix!r} names no form; use .toml or .jsonl")
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"--corrections {path}: cannot be read: {error}; give a readable UTF-8 file") from error
+    tables = _toml(path, text) if path.suffix.lower() == ".toml" else _lines(path, text)
+    found: dict[str, list[dict[str, Any]]] = {name: [] for name in _TABLES}
+    for name, record, place in tables:
+        _check(name, record, place)
+        found[name].append({**record, "place": place})
+    try:
+        return msgspec.convert(found, Corrections, strict=True)
+    except msgspec.ValidationError as error:
+        raise UsageError(f"--corrections {path}: {error}; see docs/corrections.md for the fields") from error
+
+
+def _toml(path: Path, text: str) -> list[tuple[str, dict[str, Any], str]]:
+    try:
+        value = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"--corrections {path}: no TOML: {error}; mend the line") from error
+    found = []
+    for name, records in value.items():
+        if not isinstance(records, list):
+            raise UsageError(f"--corrections {path}: {name!r} is no list of tables; write [[{name}]]")
+        for number, record in enumerate(records, 1):
+            found.append((name, record, f"{path.name}: {name} {number}"))
+    return found
+
+
+def _lines(path: Path, text: str) -> list[tuple[str, dict[str, Any], str]]:
+    found = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip():
+            continue
+        place = f"{path.name}:{number}"
+        try:
+            record = json.loads(line)
+        except ValueError as error:
+            raise UsageError(f"--corrections {place}: no JSON: {error}; write one object a line") from error
+        if not isinstance(record, dict):
+            raise UsageError(f"--corrections {place}: {line.strip()[:40]!r} is no object; write one object a line")
+        found.append((str(record.pop("what", "finding")), record, place))
+    return found
+
+
+def _check(name: str, record: object, place: str) -> None:
+    """Raise UsageError for what the shape alone does not tell."""
+    if name not in _TABLES:
+        raise UsageError(f"--corrections {place}: {name!r} is no kind of correction; use one of {', '.join(_TABLES)}")
+    needed, remedy = _TABLES[name]
+    if not isinstance(record, dict) or needed not in record:
+        raise UsageError(f"--corrections {place}: {needed!r} is missing; {remedy}")
+    if name == "finding" and not (record.get("key") or record.get("words")):
+        raise UsageError(f"--corrections {place}: neither 'key' nor 'words' is given; {remedy}")
+    if name == "merge" and (not isinstance(record["names"], list) or len(record["names"]) < 2):
+        raise UsageError(f"--corrections {place}: {record['names']!r} are too few names; {remedy}")

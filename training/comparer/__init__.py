@@ -1,0 +1,1 @@
+"""How the comparer was made: pairs, features, boosted trees, their export."""
