@@ -63,7 +63,7 @@ def _inside(source: WordRange, content: Sequence[WordRange]) -> bool:
 def _pronoun_in_cue(page: Page, link: Saying) -> Saying:
     """Give a pronoun at a cue's start ("He’s claiming") to the source."""
     first, end = link.cue  # type: ignore[misc]  # the caller has seen that there is a cue
-    if end - first > 1 and page.word(first) in _SUBJECT_PRONOUNS | {"all", "both", "some", "many", "one"}:
+    if end - first > 1 and page.word(first) in _SUBJECT_PRONOUNS | {"all", "both", "some", "many"}:
         return msgspec.structs.replace(link, source=(first, first + 1), cue=(first + 1, end))
     return link
 
@@ -93,8 +93,8 @@ def subject_before(page: Page, cue: WordRange) -> WordRange | None:
     if page.word(at) in _SUBJECT_PRONOUNS:
         return at, at + 1
     found = _with_modifiers(page, phrase_ending(page, at + 1))
-    if found is None:
-        return None
+    if found is None or page.words[found[0] : found[1]] == ["one"]:
+        return None  # "if one believes her" names nobody
     before = page.word(found[0] - 1)
     opens = found[0] == 0 or before in _CLAUSE_OPENERS or page.sentence_of(found[0] - 1) != page.sentence_of(found[0])
     return found if opens else None
