@@ -2,9 +2,14 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from secondsource.annotate.events import EventInput, factuality, find_events
+from secondsource.annotate.clause import clause_of
+from secondsource.annotate.events import EventInput, find_events
+from secondsource.annotate.factuality import by_rule, certainty, factuality
 from secondsource.annotate.segmentation import segment, tokenise
+from secondsource.annotate.situation import setting_of
 from secondsource.model.reading import Event, Mention, Time, Token
 from secondsource.model.report import Report
 from secondsource.model.span import span_of
@@ -13,16 +18,20 @@ from tests.annotate.readers import tagged_words
 LABELS = ("O", "OCCURRENCE", "REPORTING", "STATE", "I_ACTION", "I_STATE", "PERCEPTION", "ASPECTUAL")
 
 
-def told(tagged: str) -> str:
-    """Return the factuality of the word with a star; words may bear a part of speech (open/VB)."""
-    tokens, at, star = [], 0, -1
-    for number, item in enumerate(tagged.split()):
-        word, _, pos = item.partition("/")
-        if word.startswith("*"):
-            star, word = number, word[1:]
+def words(tagged: str) -> list[Token]:
+    """Return tokens; words may bear a part of speech (open/VB) and a star."""
+    tokens, at = [], 0
+    for item in tagged.split():
+        word, _, pos = item.removeprefix("*").partition("/")
         tokens.append(Token(at, at + len(word), word, pos or "X"))
         at += len(word) + 1
-    return factuality(tokens, star)
+    return tokens
+
+
+def told(tagged: str) -> str:
+    """Return the factuality of the word with a star."""
+    star = next(n for n, item in enumerate(tagged.split()) if item.startswith("*"))
+    return factuality(words(tagged), star)
 
 
 @pytest.mark.parametrize(
@@ -91,6 +100,53 @@ def test_what_is_to_come_is_planned(sentence: str) -> None:
     assert told(sentence) == "planned"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("They/PRP managed/VBD to/TO *open/VB the/DT gate/NN", "happened"),
+        ("They/PRP did/VBD not/RB manage/VB to/TO *open/VB the/DT gate/NN", "denied"),
+        ("He/PRP was/VBD forced/VBN to/TO *resign/VB", "happened"),
+        ("Police/NNS prevented/VBD them/PRP from/IN *entering/VBG", "denied"),
+        ("He/PRP failed/VBD to/TO *stop/VB", "denied"),
+        ("They/PRP tried/VBD to/TO *open/VB it/PRP", "planned"),
+        ("If/IN he/PRP *resigns/VBZ ,/, they/PRP win/VBP", "possible"),
+    ],
+)
+def test_governing_verbs_tell_what_became_of_their_clause(sentence: str, status: str) -> None:
+    assert told(sentence) == status
+
+
+def test_not_denying_leaves_it_open() -> None:
+    setting = setting_of(words("He did not deny that they attacked the post"))
+    assert by_rule(setting, setting.words.index("attacked")) == "possible"
+
+
+def test_certainty_is_higher_for_what_is_told_as_fact() -> None:
+    fact = setting_of(words("They/PRP *opened/VBD the/DT gate/NN"))
+    doubt = setting_of(words("They/PRP might/MD not/RB *open/VB the/DT gate/NN"))
+    assert certainty(fact, 1) > 2.0
+    assert certainty(doubt, 3) < 0.5
+    assert -3.0 <= certainty(doubt, 3) <= 3.0
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from("to from that not if he will , ; “ opened opening failed denied ing n't".split()), min_size=1
+    ),
+    st.data(),
+)
+def test_any_words_have_a_status(texts: list[str], data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(texts) - 1))
+    tags = data.draw(
+        st.lists(st.sampled_from(["VB", "VBD", "NN", "IN", "TO", ""]), min_size=len(texts), max_size=len(texts))
+    )
+    tokens = [Token(n, n + 1, text, tag) for n, (text, tag) in enumerate(zip(texts, tags, strict=True))]
+    assert factuality(tokens, at) in {"happened", "denied", "possible", "planned"}
+    clause = clause_of(setting_of(tokens), at)
+    assert 0 <= clause.start <= at < clause.end <= len(texts)
+
+
 TEXT = "Brandt said the gates opened on Sunday. Moor stayed calm."
 
 
@@ -106,21 +162,21 @@ def events(labels: dict[str, str], *, sure: float = 0.9) -> tuple[Event, ...]:
     tagged, words = tagged_words([t.text for t in tokens], {"event": layer})
     name, day = TEXT.index("Brandt"), TEXT.index("Sunday")
     sunday = span_of(report, day, day + len("Sunday"))
-    given = EventInput(
+    what = EventInput(
         report,
         segment(TEXT),
         tokens,
         [Mention(span_of(report, name, name + len("Brandt")), "a:e1", "name")],
         [Time("a:t1", sunday, "2026-05-10", "2026-05-10", "2026-05-11", "published")],
     )
-    return find_events(given, tagged, words, LABELS)
+    return find_events(what, tagged, words, LABELS)
 
 
 def test_an_event_has_its_trigger_sentence_people_and_time() -> None:
     (found,) = events({"opened": "OCCURRENCE"})
     assert (found.id, found.trigger.text) == ("a:v1", "opened")
     assert found.sentence.text == "Brandt said the gates opened on Sunday."
-    assert (found.participants, found.time, found.factuality) == (("a:e1",), "a:t1", "happened")
+    assert (found.participants, found.time, found.factuality) == ((), "a:t1", "happened")  # Brandt only says so
 
 
 def test_an_event_in_another_sentence_takes_nothing_from_this_one() -> None:

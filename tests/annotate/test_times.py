@@ -349,7 +349,8 @@ _VOCABULARY = (
     "the a last next this early late mid - – May March 3 31 2018 Friday , . ' '90s 1990s first second half quarter "
     "of years day week ago later before after and or to from between 4 p.m. 10:35 noon at on in every twice "
     "twenty five hundred thousand today tonight morning nights Easter Christmas 2/8/2025 13/13/2013 9999-12-31 "
-    "99999999999999999999 century decades 0001-01-01 1/0 ½ Q3 FY24 winter \n \n\n fiscal year-end couple"
+    "99999999999999999999 century decades 0001-01-01 1/0 ½ Q3 FY24 winter \n \n\n fiscal year-end couple "
+    "BC AD GMT+3 UTC-03:30 ( ) GMT hundreds one This Week now soon"
 )
 WORDS = st.sampled_from(_VOCABULARY.split(" "))
 

@@ -105,7 +105,7 @@ def test_holidays_by_rule() -> None:
         ("month", 1.5, "P1.5M"),
         ("year", None, "PXY"),
         ("minute", None, "PTXM"),
-        ("decade", None, "PXDE"),
+        ("decade", None, "PXY"),
     ],
 )
 def test_the_value_of_a_duration(unit: str, count: float | None, text: str) -> None:

@@ -43,8 +43,9 @@ EXTRA = {
     "origins": {"links"},
     "claims": {"why"},
     "attributions": {"candidates", "act"},
-    "times": {"type"},
-    "quantities": {"bound", "high"},
+    "times": {"type", "mod", "zone"},
+    "events": {"certainty", "place", "attribution"},
+    "quantities": {"bound", "high", "as_of"},
 }
 
 

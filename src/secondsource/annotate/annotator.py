@@ -65,8 +65,8 @@ def annotate(report: Report, reader: Reader, coder: Coder | None = None) -> Read
             speaker, candidates = resolve_speaker(item.source, entities, mentions, tokens)
             item = msgspec.structs.replace(item, speaker=speaker, candidates=candidates)
         attributions.append(item)
-    given = EventInput(report, sentences, tokens, mentions, times)
     timed = tuple(_nested(_timed(attributions, sentences, times)))
+    given = EventInput(report, sentences, tokens, mentions, times, entities, timed)
     deeds = InteractionInput(report, sentences, tokens, entities, mentions, timed, times)
     return Reading(
         report=report,

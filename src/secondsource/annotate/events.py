@@ -1,4 +1,4 @@
-"""Event mentions: triggers from the reader (TimeML), factuality by rules over the words around (FactBank's scale)."""
+"""Event mentions: triggers from the reader (TimeML) with participants, place, time, factuality and whose word it is."""
 
 from __future__ import annotations
 
@@ -9,26 +9,21 @@ from typing import TYPE_CHECKING
 import msgspec
 import numpy as np
 
+from secondsource.annotate.clause import Clause, clause_of, takes_part
+from secondsource.annotate.factuality import certainty, judge
+from secondsource.annotate.situation import Setting, setting_of
 from secondsource.annotate.words import pool
-from secondsource.language.negation import negated
-from secondsource.model.reading import Event, Factuality, Mention, Sentence, Time, Token
+from secondsource.model.reading import Attribution, Entity, Event, Factuality, Mention, Sentence, Time, Token
 from secondsource.model.report import Report
 from secondsource.model.span import span_of
 
 if TYPE_CHECKING:
     from secondsource.annotate.reader import Tagged
     from secondsource.annotate.words import Words
+    from secondsource.model.span import Span
 
-_FUTURE = frozenset("will shall 'll plan plans planned planning intend intends intended scheduled expected".split())
-_POSSIBLE = frozenset(
-    """would could may might can should must if whether unless possible possibly perhaps maybe likely unlikely probably
-    allegedly alleged reportedly suspected believed apparently possibility risk threat threats threaten threatens
-    threatened proposed proposal suggested""".split()
-)
-_DENIED = frozenset("deny denies denied denying refuse refuses refused refusing reject rejects rejected".split())
 _STATIVE = frozenset(["STATE", "I_STATE"])
-_STOPS = frozenset(", ; that which who and but".split())
-_REACH = 6
+_LOCATIVE = frozenset("in at near on outside inside across around off over within".split())
 _LEAST = 0.5
 
 
@@ -40,6 +35,18 @@ class EventInput(msgspec.Struct, frozen=True):
     tokens: Sequence[Token]
     mentions: Sequence[Mention]
     times: Sequence[Time]
+    entities: Sequence[Entity] = ()
+    attributions: Sequence[Attribution] = ()
+
+
+class Scene(msgspec.Struct, frozen=True, gc=False):
+    """A sentence prepared once for its events: its tokens, the mentions and the times in it."""
+
+    sentence: Sentence
+    tokens: Sequence[Token]
+    setting: Setting
+    mentions: tuple[tuple[int, Mention], ...]
+    times: tuple[tuple[int, Time], ...]
 
 
 def find_events(given: EventInput, tagged: Tagged, words: Words, labels: Sequence[str]) -> tuple[Event, ...]:
@@ -48,7 +55,9 @@ def find_events(given: EventInput, tagged: Tagged, words: Words, labels: Sequenc
     best = scores.argmax(axis=1)
     triggers = np.flatnonzero((scores[:, 0] < _LEAST) & (best > 0))
     starts = [s.start for s in given.sentences]
+    places = frozenset(entity.id for entity in given.entities if entity.kind == "place")
     found: list[Event] = []
+    scene: Scene | None = None
     for at in triggers.tolist():
         if labels[best[at]] in {"REPORTING", *_STATIVE}:
             continue
@@ -56,58 +65,95 @@ def find_events(given: EventInput, tagged: Tagged, words: Words, labels: Sequenc
         index = bisect_left(starts, token.start + 1) - 1
         if index < 0 or token.end > given.sentences[index].end:
             continue
-        found.append(_event(given, at, given.sentences[index], len(found) + 1))
+        sentence = given.sentences[index]
+        if scene is None or scene.sentence is not sentence:
+            scene = _scene(given, sentence)
+        found.append(_event(given, scene, bisect_left(scene.tokens, token.start, key=_start), places, len(found) + 1))
     return tuple(found)
 
 
-def _event(given: EventInput, at: int, sentence: Sentence, number: int) -> Event:
-    token, report = given.tokens[at], given.report
-    first = bisect_left(given.tokens, sentence.start, key=lambda t: t.start)
-    last = bisect_left(given.tokens, sentence.end, key=lambda t: t.start)
+def _start(token: Token) -> int:
+    return token.start
+
+
+def _scene(given: EventInput, sentence: Sentence) -> Scene:
+    first = bisect_left(given.tokens, sentence.start, key=_start)
+    tokens = given.tokens[first : bisect_left(given.tokens, sentence.end, key=_start)]
+
+    def place(span: Span) -> int:
+        return bisect_left(tokens, span.start + 1, key=_start) - 1
+
     inside = range(sentence.start, sentence.end)
-    near = [t for t in given.times if t.span.start in inside and t.type in {"DATE", "TIME"}]
-    near.sort(key=lambda t: (abs(t.span.start - token.start), t.span.start))
-    people = dict.fromkeys(m.entity for m in given.mentions if m.span.start in inside)
-    return Event(
-        id=f"{report.id}:v{number}",
-        trigger=span_of(report, token.start, token.end),
-        sentence=span_of(report, sentence.start, sentence.end),
-        participants=tuple(people),
-        time=near[0].id if near else None,
-        factuality=factuality(given.tokens[first:last], at - first),
+    return Scene(
+        sentence,
+        tokens,
+        setting_of(tokens),
+        tuple((place(m.span), m) for m in given.mentions if m.span.start in inside),
+        tuple((place(t.span), t) for t in given.times if t.span.start in inside and t.type in {"DATE", "TIME"}),
     )
 
 
-def factuality(tokens: Sequence[Token], at: int) -> Factuality:
-    """Return whether the event at a position of a sentence happened, was denied, is possible or planned.
+def _event(given: EventInput, scene: Scene, at: int, places: frozenset[str], number: int) -> Event:
+    report, trigger, sentence = given.report, scene.tokens[at], scene.sentence
+    clause = clause_of(scene.setting, at)
+    status = judge(scene.setting, at)
+    where = _place(scene, at, clause, places)
+    people = [m.entity for n, m in scene.mentions if m.entity != where and takes_part(scene.setting, at, clause, n)]
+    return Event(
+        id=f"{report.id}:v{number}",
+        trigger=span_of(report, trigger.start, trigger.end),
+        sentence=span_of(report, sentence.start, sentence.end),
+        participants=tuple(dict.fromkeys(people)),
+        time=_time(scene, at, clause, status, report.published),
+        factuality=status,
+        certainty=round(certainty(scene.setting, at), 2),
+        place=where,
+        attribution=_within(given.attributions, trigger),
+    )
 
-    A verb under "to" after a plan or a possibility takes that status; so does one under a modal verb, and one in the
-    clause of what is denied or only possible ("denied that …").
+
+def _place(scene: Scene, at: int, clause: Clause, places: frozenset[str]) -> str | None:
+    """Return the nearest place of the clause that "in", "at", "near" and their like lead to."""
+    near = [
+        (abs(first - at), first, mention.entity)
+        for first, mention in scene.mentions
+        if mention.entity in places and clause.start <= first < clause.end and _is_located(scene.setting, first)
+    ]
+    return min(near)[2] if near else None
+
+
+def _is_located(setting: Setting, first: int) -> bool:
+    """Tell whether a locative preposition stands before a mention, words like "the" and "northern" between."""
+    at = first - 1
+    while at >= 0 and setting.tags[at] in {"DT", "JJ", "NNP", "PRP$"}:
+        at -= 1
+    return at >= 0 and setting.words[at] in _LOCATIVE
+
+
+def _time(scene: Scene, at: int, clause: Clause, status: Factuality, published: str | None) -> str | None:
+    """Return the time that holds for an event: of its clause before others of the sentence, fitting its status.
+
+    What happened took no place after publication, and what is planned takes none before it.
     """
-    texts = [t.text for t in tokens]
-    clause = _clause([_lowered(texts[i], i) for i in range(max(0, at - _REACH), at)])
-    if negated(texts)[at] or any(w in _DENIED for w in clause):
-        return "denied"
-    if any(w in _POSSIBLE or w.endswith("'d") for w in clause):
-        return "possible"
-    if any(w in _FUTURE or w.endswith("'ll") for w in clause) or (
-        tokens[at].pos in {"VB", "VBN"} and "to" in clause[-2:]
-    ):
-        return "planned"
-    return "happened"
+    day = (published or "")[:10]
+
+    def rank(item: tuple[int, Time]) -> tuple[bool, int, int]:
+        place, _ = item
+        return not clause.start <= place < clause.end, abs(place - at), place
+
+    for _, time in sorted(scene.times, key=rank):
+        ahead = bool(day) and time.from_ is not None and time.from_ > day
+        behind = bool(day) and time.to is not None and time.to <= day
+        if not (status == "happened" and ahead) and not (status == "planned" and behind):
+            return time.id
+    return None
 
 
-def _lowered(word: str, at: int) -> str:
-    return "" if at and word == "May" else word.lower().replace("’", "'")  # the month is no modal
-
-
-def _clause(before: Sequence[str]) -> Sequence[str]:
-    """Return the words before an event that belong to its clause, or to the one that its own depends on."""
-    for stop in range(len(before) - 1, -1, -1):
-        if before[stop] not in _STOPS:
-            continue
-        above = before[max(0, stop - 2) : stop]
-        unreal = bool(above) and (above[-1] in _POSSIBLE or any(w in _DENIED for w in above))
-        if before[stop] != "that" or not unreal:
-            return before[stop + 1 :]
-    return before
+def _within(attributions: Sequence[Attribution], trigger: Token) -> str | None:
+    """Return the statement with the least content that holds a trigger."""
+    around = [
+        (sum(span.end - span.start for span in item.content), item.id)
+        for item in attributions
+        if any(span.start <= trigger.start and trigger.end <= span.end for span in item.content)
+    ]
+    return min(around)[1] if around else None

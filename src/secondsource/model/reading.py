@@ -18,6 +18,7 @@ DeedStatus = Literal["done", "planned", "demanded", "hypothetical", "denied", "h
 SentenceKind = Literal["body", "heading", "dateline", "caption"]
 QuoteStyle = Literal["double", "single"]
 QuoteProblem = Literal["unclosed", "unopened"]
+TimeMod = Literal["APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE", "START", "MID", "END"]
 
 SPOKEN: frozenset[Act] = frozenset(["statement", "denial", "question", "demand"])
 """The acts in which words are said or written; the others tell what somebody thinks, means to do or feels."""
@@ -111,6 +112,8 @@ class Time(msgspec.Struct, frozen=True, gc=False):
 
     `from_`/`to` are ISO dates, half-open, None where it cannot be anchored. `anchor` says what it was reckoned
     from: "calendar" (it says its own date), "published", the id of another time expression, or None (unanchored).
+    `mod` is what the words around the value add to it (TIMEX3: APPROX, MORE_THAN, START, …); `zone` the offset from
+    UTC of the time zone said (+00:00, -05:00), None where none is said or its offset varies over the year.
     """
 
     id: str
@@ -120,13 +123,16 @@ class Time(msgspec.Struct, frozen=True, gc=False):
     to: str | None
     anchor: str | None
     type: Literal["DATE", "TIME", "DURATION", "SET"] = "DATE"
+    mod: TimeMod | None = None
+    zone: str | None = None
 
 
 class Quantity(msgspec.Struct, frozen=True, gc=False):
     """A number with its unit and what it counts.
 
     `value` is the number said (the lower end of a range, whose upper end is `high`); `unit` is normalised
-    ("%", "USD", "km", "year", ... or None for a plain count); `of` is the counted thing's words.
+    ("%", "USD", "km", "year", ... or None for a plain count); `of` is the counted thing's words; `as_of` the id of the
+    time a running count holds for.
     """
 
     id: str
@@ -136,10 +142,15 @@ class Quantity(msgspec.Struct, frozen=True, gc=False):
     of: Span | None
     bound: Bound = "exact"
     high: float | None = None
+    as_of: str | None = None
 
 
 class Event(msgspec.Struct, frozen=True, gc=False):
-    """An event mention: its trigger, sentence, participants, time and factuality."""
+    """An event mention: its trigger, sentence, participants (its subjects first), time and factuality.
+
+    `certainty` is how certain the text makes it, from -3 (did not happen) to 3; `place` the entity it took place in;
+    `attribution` the id of the innermost statement it stands in, None where the report itself tells it.
+    """
 
     id: str
     trigger: Span
@@ -147,6 +158,9 @@ class Event(msgspec.Struct, frozen=True, gc=False):
     participants: tuple[str, ...]
     time: str | None
     factuality: Factuality
+    certainty: float | None = None
+    place: str | None = None
+    attribution: str | None = None
 
 
 class Interaction(msgspec.Struct, frozen=True, gc=False):

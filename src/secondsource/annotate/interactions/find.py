@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
 
-from secondsource.annotate.events import factuality
+from secondsource.annotate.factuality import factuality
 from secondsource.annotate.interactions.candidates import PLACES, Candidate, candidates
 from secondsource.annotate.interactions.clauses import governed
 from secondsource.annotate.interactions.parties import Party, cast_of, parties_in

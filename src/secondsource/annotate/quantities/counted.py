@@ -27,6 +27,7 @@ _CALENDAR = word_set(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march "
     "april june july august september october november december tonight ago late early percent times time"
 )
+_PERIODS = frozenset(["year", "years", "month", "months", "week", "weeks", "day", "days", "quarter", "decade", "time"])
 _PARENTS = frozenset(["mother", "father", "mom", "dad", "parent", "parents", "grandmother", "grandfather"])
 _DIRECTIONS = frozenset(["north", "south", "east", "west"])
 _COUNTING = frozenset(["number", "total", "count", "tally", "share", "proportion", "percentage", "majority", "sum"])
@@ -131,6 +132,23 @@ def phrase_before(words: Sequence[Word], at: int, *, names: bool = False) -> Phr
     if not names and words[last].tag not in _COMMON:
         return None
     return words[first].start, words[last].end
+
+
+def common_phrase(words: Sequence[Word], at: int) -> Phrase | None:
+    """Return the noun phrase that begins at words[at] where it ends in a common noun: "losses", not "California"."""
+    phrase = phrase_after(words, at)
+    if phrase is None:
+        return None
+    last = next((word for word in words[at:] if word.end == phrase[1]), None)
+    return phrase if last is not None and last.tag in _COMMON and last.lower not in _PERIODS else None
+
+
+def aged_before(words: Sequence[Word], at: int) -> Phrase | None:
+    """Return the noun that an age stands behind: "children" of "children ages 5 to 12"."""
+    last = at - 1
+    while last >= 0 and words[last].lower in {"ages", "aged", "age", "of", "between", "from"}:
+        last -= 1
+    return phrase_ending(words, last) if last >= 0 and words[last].tag in _COMMON else None
 
 
 def phrase_ending(words: Sequence[Word], last: int) -> Phrase:

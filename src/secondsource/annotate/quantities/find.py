@@ -12,6 +12,8 @@ import msgspec
 
 from secondsource.annotate.quantities.counted import (
     QUANTITY,
+    aged_before,
+    common_phrase,
     name_before,
     phrase_after,
     phrase_before,
@@ -80,6 +82,7 @@ _AGE_LIMIT = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r",?\s+(?:and|or|to)\s+|,\s+")
+_AGES = re.compile(r"\b(?:ages|aged)\s$", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"(?:[,.;)]|\s+(?:when|at|and|but|or)\b|$)")
 _NAME_BEFORE = re.compile(r"[^\W\d_][\w.’'-]+[,\s]\s?\(?$")
 _NAME_COMMA = re.compile(
@@ -98,6 +101,9 @@ _PERIODS = {
     "CE": ("year", 100),
 }
 _CLOCKS = {"H": "hour", "M": "minute", "S": "second"}
+_EVERY = re.compile(r"(?:every|each)\s", re.IGNORECASE)
+_AS_OF = re.compile(r"\bas of\s+(?:\w+\s+)?$", re.IGNORECASE)
+_AS_OF_WIDTH = 24
 _OLDEST = 120
 _SURELY_MORE = re.compile(r"\b(?:for|just|after|lasted|took|spent|of|than|in|is|was|are|were|by|a)\s+$", re.IGNORECASE)
 _DURING = re.compile(r"over\s", re.IGNORECASE)  # "over ten years" may be during or more than ten years: no bound
@@ -116,6 +122,7 @@ class _Found(msgspec.Struct, frozen=True, gc=False):
     of: tuple[int, int] | None
     bound: Bound
     high: float | None
+    as_of: str | None = None
 
 
 def find_quantities(
@@ -137,7 +144,8 @@ def find_quantities(
         if sentence.kind != "dateline":
             inside = tokens[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
             read = _in_sentence(text, sentence, _Words(text, sentence, tokens, starts), taken, style)
-            found += [_of_bearer(text, item, inside) for item in read]
+            when = taken.as_of(text, sentence)
+            found += [msgspec.structs.replace(_of_bearer(text, item, inside), as_of=when) for item in read]
     found += taken.durations(text, found)
     found.sort(key=lambda item: item.start)
     return tuple(_quantity(report, number, item) for number, item in enumerate(found, 1))
@@ -176,7 +184,7 @@ def _in_sentence(text: str, sentence: Sentence, words: _Words, taken: _Taken, st
 def _quantity(report: Report, number: int, item: _Found) -> Quantity:
     of: Span | None = span_of(report, *item.of) if item.of is not None else None
     span = span_of(report, item.start, item.end)
-    return Quantity(f"{report.id}:q{number}", span, item.value, item.unit, of, item.bound, item.high)
+    return Quantity(f"{report.id}:q{number}", span, item.value, item.unit, of, item.bound, item.high, item.as_of)
 
 
 def _place(text: str, measure: Measure, sentence: Sentence) -> Place:
@@ -263,6 +271,8 @@ def _is_during(measure: Measure, before: str, match: re.Match[str]) -> bool:
 def _counted(text: str, words: _Words, measure: Measure, item: _Found) -> tuple[int, int] | None:
     """Return the place of the phrase a number counts, or None."""
     after, before = words.index(item.end), words.index(item.start)
+    if measure.age and measure.high is not None and _AGES.search(text, max(0, item.start - len("ages ")), item.start):
+        return aged_before(words.all, before)
     if measure.named:
         return name_before(words.all, before)
     return _after(text, words.all, measure, after) or _before(words.all, measure, before, bound=item.bound)
@@ -284,9 +294,11 @@ def _after(text: str, words: Sequence[Word], measure: Measure, at: int) -> tuple
     if measure.unit is not None and words[at].tag == "DT" and measure.form != "fraction":
         return None  # "3.1 percent this year"; and a rate: what "$80 a barrel" prices stands before it
     if measure.unit is not None and following in {"per", "apiece"}:
-        return None
-    if following == "in" and (is_money(measure.unit) or is_duration(measure.unit)) and at + 1 < len(words):
-        return phrase_after(words, at + 1) if words[at + 1].tag in {"NN", "NNS", "JJ"} else None
+        rate = at + 2 < len(words) and words[at + 2].lower == "of"  # "tons per year of carbon dioxide"
+        return phrase_after(words, at + 2) if rate else None
+    amount = is_money(measure.unit) or is_duration(measure.unit) or measure.form == "plural"
+    if following == "in" and amount and at + 1 < len(words):
+        return common_phrase(words, at + 1)
     direct = measure.unit in {"%", "percentage point", "magnitude"} or is_money(measure.unit) or measure.hyphenated
     return phrase_after(words, at + (joint == "-")) if direct else None
 
@@ -334,19 +346,34 @@ class _Words:
             self.all[index] = msgspec.structs.replace(self.all[index], tag=QUANTITY)
 
 
+def _is_interval(time: Time) -> bool:
+    """Tell whether a set says how long lies between: every 72 minutes."""
+    return time.type == "SET" and _EVERY.match(time.span.text) is not None
+
+
 class _Taken:
     """The time expressions of a report: which stretches are dates, and which durations no number was found in."""
 
     def __init__(self, times: Sequence[Time]) -> None:
         ordered = sorted(times, key=lambda time: time.span.start)
         self._durations = [time for time in ordered if time.type == "DURATION"]
-        self._dates = [time.span for time in ordered if time.type != "DURATION"]
+        self._dates = [t.span for t in ordered if t.type != "DURATION" and not _is_interval(t)]
+        self._as_of = [time for time in ordered if time.type in {"DATE", "TIME"}]
         self._starts = [span.start for span in self._dates]
 
     def by_date(self, start: int, end: int) -> bool:
-        """Tell whether a stretch touches a date, clock time or set."""
+        """Tell whether a stretch touches a date, clock time or set (every Monday; but not every 72 minutes)."""
         index = bisect_left(self._starts, end)
         return any(span.end > start for span in self._dates[max(0, index - 3) : index])
+
+    def as_of(self, text: str, sentence: Sentence) -> str | None:
+        """Return the id of the time that "as of" names in a sentence: what is counted there was so at that time."""
+        for time in self._as_of:
+            if sentence.start <= time.span.start < sentence.end and _AS_OF.search(
+                text, max(sentence.start, time.span.start - _AS_OF_WIDTH), time.span.start
+            ):
+                return time.id
+        return None
 
     def durations(self, text: str, found: Sequence[_Found]) -> list[_Found]:
         """Return the durations whose number is not written as one ("a year", "an hour")."""

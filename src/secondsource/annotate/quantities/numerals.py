@@ -147,7 +147,8 @@ def _read(text: str, match: re.Match[str], end: int, *, european: bool) -> Numer
 
 def _figure(text: str, match: re.Match[str], end: int, *, european: bool) -> Numeral | None:
     """Read figures and the scale that follows them."""
-    if _ORDINAL_TAIL.match(text, match.end(), end):
+    tail = _ORDINAL_TAIL.match(text, match.end(), end)
+    if tail is not None and tail.group().lower() != "-second":  # "a 30-second spot" is a length
         return None
     if len(match.group()) > _LONGEST:
         return None

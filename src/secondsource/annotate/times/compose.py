@@ -73,4 +73,4 @@ def _is_day(frame: Frame) -> bool:
 def _on(clock: Frame, on: Frame) -> Frame | None:
     if not isinstance(clock, Moment):
         return None
-    return Moment(clock.clock, on.on if isinstance(on, Moment) else on)
+    return Moment(clock.clock, on.on if isinstance(on, Moment) else on, clock.zone)

@@ -25,32 +25,38 @@ UNANCHORED: dict[Grain, str] = {
     "decade": "XXX",
     "century": "XX",
 }
-_LOOK_BACK = 12  # earlier expressions looked at
+_LOOK_BACK = 40  # earlier expressions looked at
 
 
 class Landmark(msgspec.Struct, frozen=True, gc=False):
     """An earlier expression of the text that others may be reckoned from.
 
-    `calendar` tells that it carries its own date, `clock` its time of day, `compared` that it is itself the other
-    side of a comparison ("a year earlier") and so not what the text is about.
+    `deictic` tells that it hangs on the published day, `clock` its time of day, `compared` that it is itself the other
+    side of a comparison ("a year earlier") and so not what the text is about; `spanned` that it is a stretch of
+    several months up to now ("the nine months"), whose counterpart a year before is no quarter.
     """
 
     id: str
     period: Period
-    calendar: bool
+    deictic: bool
     sentence: int
     clock: str = ""
     compared: bool = False
+    spanned: bool = False
 
 
 class Context(msgspec.Struct, frozen=True):
-    """The published day, the tense of the clause, the earlier expressions, the order of dates in digits."""
+    """The published day, the tense of the clause, the earlier expressions, the order of dates in digits.
+
+    `told` marks a text that tells of years long past: its dates without a year belong to the year told of.
+    """
 
     published: date | None
     tense: Tense | None = None
     landmarks: Sequence[Landmark] = ()
     sentence: int = 0
     day_first: bool | None = None
+    told: bool = False
 
 
 class Resolved(msgspec.Struct, frozen=True, gc=False):
@@ -62,6 +68,7 @@ class Resolved(msgspec.Struct, frozen=True, gc=False):
     after: date | None = None
     anchor: str | None = None
     period: Period | None = None
+    zone: str | None = None
 
 
 def at(period: Period, anchor: str) -> Resolved:
@@ -75,6 +82,8 @@ def at(period: Period, anchor: str) -> Resolved:
 def landmark_for(context: Context, grain: Grain, *, compared: bool = True) -> Landmark | None:
     """Return the last expression fine enough to count steps of a grain from, if need be none from a comparison."""
     for landmark in recent(context):
+        if landmark.spanned:
+            continue
         if FINENESS[landmark.period.grain] <= FINENESS[grain] and (compared or not landmark.compared):
             return landmark
     return None

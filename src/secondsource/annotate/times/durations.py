@@ -6,8 +6,10 @@ from datetime import timedelta
 from math import ceil
 from typing import TYPE_CHECKING
 
-from secondsource.annotate.times.context import Context, Resolved
-from secondsource.annotate.times.periods import day_moved
+import msgspec
+
+from secondsource.annotate.times.context import Context, Resolved, at
+from secondsource.annotate.times.periods import containing, day_moved
 
 if TYPE_CHECKING:
     from secondsource.annotate.times.frames import Length
@@ -56,7 +58,11 @@ def length(frame: Length, context: Context) -> Resolved:
     if far is None:
         return said
     first, last = min(far, published), max(far, published)
-    return Resolved(said.value, "DURATION", first, last + timedelta(days=1), "published")
+    whole = Resolved(said.value, "DURATION", first, last + timedelta(days=1), "published")
+    if not frame.dated:
+        return whole
+    unit = at(containing(published, grain).shift(-1 if frame.reach == "past" else 1), "published")
+    return msgspec.structs.replace(whole, value=unit.value, type="DATE")
 
 
 def duration(unit: str, count: float | None) -> str:
@@ -64,7 +70,7 @@ def duration(unit: str, count: float | None) -> str:
     symbol, factor = _UNITS[unit]
     timed, letter = ("T", symbol[1:]) if symbol.startswith("T") else ("", symbol)
     if count is None:
-        letter = {"decade": "DE", "century": "CE", "quarter": "Q"}.get(unit, letter)
+        letter = {"century": "CE", "quarter": "Q"}.get(unit, letter)
         return f"P{timed}X{letter}"
     amount = count * factor
     whole = int(amount)

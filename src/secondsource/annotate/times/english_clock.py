@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from secondsource.annotate.times.english_shared import with_daypart
+from secondsource.annotate.times.english_words import ZONES
 from secondsource.annotate.times.frames import Frame, Moment, Partial, Step
 from secondsource.annotate.times.numerals import number
 from secondsource.annotate.times.rules import Match, Rule
@@ -17,6 +18,7 @@ MACROS = {
 }
 _DAY_BEGINS = word_set("WEEKDAY MONTH ORD DAYNUM HOLIDAY DAYWORD LAST THE ISO NUMERIC")
 _CLOCK_CUES = word_set("AT BY FROM TO PREP BEFORE AFTER BETWEEN APPROX UNTIL AND")
+_FARTHEST = 14  # hours from UTC
 _DAYPARTS = frozenset({"TMO", "TAF", "TEV", "TNI"})
 
 
@@ -44,7 +46,21 @@ def _clock(match: Match) -> Frame | None:
         hour = hour % 12 + (12 if half == "p" else 0)
     elif daypart is not None and 1 <= hour <= 12:
         hour = on_the_clock(hour, daypart)
-    return Moment(f"T{hour:02d}:{minute:02d}") if hour <= 24 and minute <= 59 else None
+    return Moment(f"T{hour:02d}:{minute:02d}", zone=zone_of(match)) if hour <= 24 and minute <= 59 else None
+
+
+def zone_of(match: Match) -> str | None:
+    """Return the offset from UTC of the zone a match names: GMT, EST, UTC+2."""
+    lexeme = match.one("z") or match.one("z2")
+    if lexeme is None:
+        return None
+    name = str(lexeme.payload)
+    if name in ZONES:
+        return ZONES[name]
+    hours, _, minutes = name[3:].strip().replace("+", "").replace("-", "").partition(":")
+    if not minutes and len(hours) > 2:
+        hours, minutes = hours[:-2], hours[-2:]
+    return f"{'-' if '-' in name else '+'}{int(hours):02d}:{minutes or '00'}" if int(hours) <= _FARTHEST else None
 
 
 def _clock_cue(match: Match) -> bool:
@@ -75,7 +91,7 @@ def _four_digits(match: Match) -> Frame | None:
     at_hour = before is not None and before.kind == "AT"
     if not match.part("z") and not (match.word("u") == "hour" and (text[0] == "0" or at_hour)):
         return None
-    return Moment(f"T{text[:2]}:{text[2:]}")
+    return Moment(f"T{text[:2]}:{text[2:]}", zone=zone_of(match))
 
 
 def _noon(match: Match) -> Frame | None:
@@ -144,7 +160,7 @@ def _in_the_morning(match: Match) -> Frame | None:
 
 
 RULES = (
-    Rule("clock", "APPROX?(c:CLOCKTIME)(?:(?:IN THE|THIS)(p:DAYPART))?(z:ZONE)?", _clock),
+    Rule("clock", "APPROX?(c:CLOCKTIME)(?:(?:IN THE|THIS)(p:DAYPART))?(?:(z:ZONE)|OPEN(z2:ZONE)CLOSE)?", _clock),
     Rule("clock range", "(a:HOURWORD)(?:HYPHEN|DASH|TO|AND)(b:(?:HOURWORD|CLOCK)AMPM)", _clock_range),
     Rule("four digits", "(n:YEAR4|NUM)(?:(z:ZONE)|(u:UNITS))", _four_digits),
     Rule("noon", "(c:NOON)", _noon),

@@ -156,7 +156,11 @@ def _iso(match: Match) -> Frame | None:
     text = match.lexemes[match.start].text
     year, number, day_number = (int(field) for field in text[:10].split("-"))
     whole = _full_or_partial(year, number, day_number)
-    return Moment(text[10:16], whole) if whole is not None and "T" in text else whole
+    if whole is None or "T" not in text:
+        return whole
+    tail = text[16:]
+    zone = "+00:00" if tail.endswith("Z") else tail[-6:] if tail[-6:-5] in {"+", "-"} else None
+    return Moment(text[10:16], whole, zone)
 
 
 RULES = (

@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING, cast
 from secondsource.annotate.times.frames import Frame, Length, Reach, Repeat, Unit, Vague
 from secondsource.annotate.times.numerals import number
 from secondsource.annotate.times.rules import Match, Rule
+from secondsource.annotate.times.tense import looks_past
+from secondsource.annotate.times.wordlists import word_set
 
 if TYPE_CHECKING:
     from secondsource.annotate.times.lexing import Lexeme
 
+_BY_LENGTH = word_set("just only last lasted least than")
+_SECOND = 2  # of the ordinals
 _SEASON_CODES = ("SP", "SU", "FA", "WI")
 _SYMBOLS = {"day": "1D", "week": "1W", "month": "1M", "year": "1Y", "quarter": "3M", "decade": "10Y", "century": "100Y"}
 
@@ -20,7 +24,7 @@ MACROS = {
     "HALFOF": "AA?HALF(?:HYPHEN|OF)?AA?DOZEN?",
     "DIGITS": "(?:DAYNUM|NUM|YEAR4)(?:FRACTION|HUNDRED|THOUSAND)?",
     "NUMBER": "(?:DIGITS|FRACTION|WORDNUM|AA(?:HUNDRED|THOUSAND|DOZEN)|HALFOF)",
-    "OPENNUM": "(?:AA?SEVERAL|AA?COUPLE OF?|AA?COUPLE MORE)",
+    "OPENNUM": "(?:AA?SEVERAL OF?|AA?COUPLE OF?|AA?COUPLE MORE)",
     "COUNT": "(?:NUMBER(?:AND AA?HALF)?|OPENNUM|AA|ANOTHER NUMBER?|AA ANOTHER)",
     "QUANT": "(?:NO?MORE THAN|APPROX|AT LEAST|UP TO)",
     "ANYUNIT": "(?:UNITS|UNIT|QUARTERS)",
@@ -95,6 +99,12 @@ def _is_rate(match: Match, before: Lexeme) -> bool:
     return before.text.lower() in rate_nouns or (before.kind == "UNITS" and match.part("u")[0].kind == "UNIT")
 
 
+def _seconds(match: Match) -> Frame | None:
+    """Read "a 30-second spot": "second" is an ordinal elsewhere."""
+    count = number(list(match.part("c")))
+    return Length("second", count) if count is not None and match.number("u") == _SECOND else None
+
+
 def _length_range(match: Match) -> Frame | None:
     """Read "two to three weeks": a duration whose number is open."""
     unit = unit_of(match)
@@ -114,6 +124,13 @@ def _reach(match: Match) -> Frame | None:
     if unit == "weekend" or (unit == "day" and not part and count == 1):
         return None
     return Length(cast("Unit", unit), count, reach if kind not in {"THIS", "FUTURE"} else None)
+
+
+def _reach_of_one(match: Match) -> Frame | None:
+    """Read "the past year", "the last decade": TimeBank gives them the value of the unit before."""
+    frame = _reach(match)
+    dated = isinstance(frame, Length) and frame.unit in {"week", "month", "year", "decade"}
+    return Length(frame.unit, 1.0, frame.reach, dated=True) if dated and isinstance(frame, Length) else frame
 
 
 def _first_units(match: Match) -> Frame | None:
@@ -189,6 +206,8 @@ def _plural_weekday(match: Match) -> Frame | None:
 
 def _vague(match: Match) -> Frame | None:
     before, after = match.before(), match.after()
+    if match.lexemes[match.start].text.lower() == "soon" and _in_the_past(before, after):
+        return None  # "soon became a flood" is told, not foretold
     if after is not None and after.kind in {"BEFORE", "AFTER", "THAN"}:
         return None
     if after is not None and before is not None and before.text.lower() == after.text.lower() == "as":
@@ -199,6 +218,32 @@ def _vague(match: Match) -> Frame | None:
         case "PRESENT_REF":
             return Vague("PRESENT_REF")
     return Vague("FUTURE_REF")
+
+
+def _in_the_past(before: Lexeme | None, after: Lexeme | None) -> bool:
+    """Tell whether a verb form of the past stands right beside a word."""
+    if before is not None and before.text.lower() in {"was", "were", "had"}:
+        return True
+    return after is not None and (after.pos == "VBD" or (not after.pos and looks_past(after.text.lower())))
+
+
+def _now(match: Match) -> Frame | None:
+    """Read "now", unless a comma sets it off at a sentence's beginning, where it only leads on."""
+    before, after = match.before(), match.after()
+    if _starts_sentence(before) and after is not None and after.kind == "COMMA":
+        return None
+    return Vague("PRESENT_REF")
+
+
+def _one_day(match: Match) -> Frame | None:
+    """Read "one day" as some time to come where nothing makes it a length."""
+    before, after = match.before(), match.after()
+    if match.word("u") != "day" or match.number("o") != 1:
+        return None
+    if before is None or before.kind not in {"OTHER", "BREAK", "DOT", "COMMA"} or (before.text.lower() in _BY_LENGTH):
+        return None
+    follows = after is not None and after.kind == "OTHER" and after.pos[:1] in {"V", "M", "P"} and after.pos != "VBG"
+    return Vague("FUTURE_REF") if follows else None
 
 
 def _alone(match: Match) -> bool:
@@ -218,7 +263,9 @@ def _alone(match: Match) -> bool:
 
 
 RULES = (
+    Rule("one day", "(o:ONES)(u:UNIT)", _one_day),
     Rule("length", "QUANT?LENGTH(?:OR SO)?", _length),
+    Rule("seconds", "(c:DIGITS)HYPHEN(u:ORDWORD)", _seconds),
     Rule("length range", "QUANT?NUMBER(?:TO|OR|HYPHEN|DASH)NUMBER MORE?HYPHEN?(u:ANYUNIT)", _length_range),
     Rule("length or two", "AA(u:UNIT)OR(?:ONES|DAYNUM)", _length_range),
     Rule("reach range", "THE?(dir:LAST|PAST|NEXT)NUMBER(?:TO|OR|HYPHEN|DASH)NUMBER(u:UNITS)", _length_range),
@@ -229,7 +276,7 @@ RULES = (
         "(u:UNITS|QUARTERS)(?:OR SO)?",
         _reach,
     ),
-    Rule("reach of one", "THE(dir:PAST|COMING|LAST|NEXT)FISCAL?(u:UNIT)(?:OR SO)?", _reach),
+    Rule("reach of one", "THE(dir:PAST|COMING|LAST|NEXT)FISCAL?(u:UNIT)(?:OR SO)?", _reach_of_one),
     Rule("recent units", "(?:THE|THIS)?(dir:RECENT|COMING|FUTURE)(c:COUNT)?(u:UNITS|QUARTERS)", _reach),
     Rule(
         "past units",
@@ -245,7 +292,7 @@ RULES = (
     Rule("how often", "(?:ONCE|ONCE OR ONCE|NUMBER TIMES)(?:AA|EVERY|PREP)(u:UNIT)", _every_unit),
     Rule("weekdays", "(w:WEEKDAYS)|(ww:WEEKDAY)(p:DAYPARTS)", _plural_weekday),
     Rule("vague", "(v:VAGUE)", _vague),
-    Rule("now", "NOW", lambda _: Vague("PRESENT_REF")),
+    Rule("now", "NOW", _now),
     Rule("current", "CURRENT", lambda _: Vague("PRESENT_REF")),
     Rule("the past", "THE PAST", lambda m: Vague("PAST_REF") if _alone(m) else None),
     Rule("the future", "THE FUTURE", lambda m: Vague("FUTURE_REF") if _alone(m) else None),

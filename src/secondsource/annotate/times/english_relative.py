@@ -96,7 +96,8 @@ def _unit_step(match: Match) -> Frame | None:
     grain = _grain(match)
     if grain is None or grain == "day":
         return None
-    return Step(grain, steps_of(side_of(match)), narrowed=_narrowed(match))
+    side = side_of(match)
+    return Step(grain, steps_of(side), narrowed=_narrowed(match), this=side == "this")
 
 
 def _narrative_step(match: Match) -> Frame | None:

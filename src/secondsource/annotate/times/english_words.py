@@ -68,7 +68,7 @@ _PLAIN: dict[str, str] = {
     "LEAST": "least most",
     "UP": "up",
     "NO": "no",
-    "SEVERAL": "several few many numerous",
+    "SEVERAL": "several few many numerous hundreds thousands dozens scores",
     "TRADING": "trading business working consecutive straight full calendar whole entire",
     "PERIOD": "period",
     "FISCAL": "fiscal financial",
@@ -76,8 +76,11 @@ _PLAIN: dict[str, str] = {
     "OVERNIGHT": "overnight",
     "ONCE": "once twice",
     "OCLOCK": "o'clock",
+    "BC": "bc|bce|b.c.|b.c.e.",
+    "AD": "ad|a.d.",
     "YEAREND": "year-end|year end|year's end",
 }
+_ERAS = frozenset({"BC", "AD"})
 # Words with a value.
 _VALUED: dict[str, dict[str, Payload]] = {
     "AA": {"a": 1, "an": 1},
@@ -85,8 +88,8 @@ _VALUED: dict[str, dict[str, Payload]] = {
     "COUPLE": {"couple": 2},
     "DOZEN": {"dozen": 12},
     "HALF": {"half": None},
-    "HUNDRED": {"hundred": 100, "hundreds": 100},
-    "THOUSAND": {"thousand": 1000, "thousands": 1000, "million": 1_000_000},
+    "HUNDRED": {"hundred": 100},
+    "THOUSAND": {"thousand": 1000, "million": 1_000_000},
     "ONES": {word: n for n, word in enumerate(words("one two three four five six seven eight nine"), 1)},
     "TEENS": {
         word: n
@@ -153,7 +156,25 @@ _VAGUE = {
         "the distant future|the near term|the short term"
     ),
 }
-_ZONES = words("EST EDT CST CDT MST MDT PST PDT GMT UTC BST CET CEST MSK IST JST AEST ET PT")
+# Offsets from UTC; None where they change over the year. Of zones that share a name the one news means most often.
+ZONES: dict[str, str | None] = {
+    **dict.fromkeys(words("GMT UTC WET"), "+00:00"),
+    **dict.fromkeys(words("BST CET"), "+01:00"),
+    **dict.fromkeys(words("CEST EET SAST"), "+02:00"),
+    **dict.fromkeys(words("MSK EEST EAT"), "+03:00"),
+    "PKT": "+05:00",
+    "IST": "+05:30",
+    "HKT": "+08:00",
+    **dict.fromkeys(words("JST KST"), "+09:00"),
+    "AEST": "+10:00",
+    "AEDT": "+11:00",
+    **dict.fromkeys(words("EST CDT"), "-05:00"),
+    "EDT": "-04:00",
+    **dict.fromkeys(words("CST MDT"), "-06:00"),
+    **dict.fromkeys(words("MST PDT"), "-07:00"),
+    "PST": "-08:00",
+    **dict.fromkeys(words("ET PT")),
+}
 
 
 def _calendar_words() -> dict[str, Entry]:
@@ -171,7 +192,7 @@ def _calendar_words() -> dict[str, Entry]:
             found[short] = found[f"{short}."] = Entry("WEEKDAYABBR", n, capital=True)
     for n, name in enumerate(HOLIDAYS):
         found[name] = Entry("HOLIDAY", n, capital=True)
-    for name in _ZONES:
+    for name in ZONES:
         found[name.lower()] = Entry("ZONE", name, capital=True)
     return found
 
@@ -180,7 +201,7 @@ def _all_words() -> dict[str, Entry]:
     found = _calendar_words()
     for kind, text in _PLAIN.items():
         for word in text.split("|") if "|" in text else words(text):
-            found[word] = Entry(kind)
+            found[word] = Entry(kind, capital=kind in _ERAS)
     for kind, table in _VALUED.items():
         for word, value in table.items():
             found[word] = Entry(kind, value)

@@ -14,7 +14,7 @@ from secondsource.annotate.times.english_shared import (
     year_of_match,
 )
 from secondsource.annotate.times.english_words import HOLIDAY_LIST
-from secondsource.annotate.times.frames import Containing, Exactly, Feast, Frame, Part, Step
+from secondsource.annotate.times.frames import Ancient, Containing, Exactly, Feast, Frame, Part, Step
 from secondsource.annotate.times.periods import Grain, Period, part
 from secondsource.annotate.times.rules import Match, Rule
 from secondsource.annotate.times.wordlists import word_set
@@ -31,6 +31,7 @@ _NEVER_AFTER = word_set("PERCENT HUNDRED THOUSAND SLASH UNIT UNITS MONEY QUARTER
 _SEASON_CUES = word_set("IN PREP OVER TO BY FOR FROM EARLY LATE BEFORE AFTER")
 _FUNCTION_WORDS = word_set("when while because but that where which who were was is are will he she it they")
 _OLDEST_PLAIN, _LATEST_PLAIN = 1900, 2100  # a year outside needs a cue before it
+_OLDEST = 9999  # BC
 _LONGEST_RANGE = 150
 _GRAINS: dict[str, Grain] = {"QUARTER": "quarter", "HALF": "half"}
 _LIMITS: dict[Grain, int] = {"quarter": 4, "half": 2}
@@ -78,6 +79,32 @@ def _years(match: Match) -> dict[str, Frame] | None:
     if not first < last <= first + _LONGEST_RANGE or (second.kind != "YEAR4" and len(second.text) != 2):
         return None
     return {"y": Exactly(Period("year", first)), "z": Exactly(Period("year", last))}
+
+
+def _before_christ(match: Match) -> dict[str, Frame] | None:
+    """Read "490 BC" and "499-450 BC": each end its own expression."""
+    found: dict[str, Frame] = {}
+    for name in ("y", "z"):
+        lexeme = match.one(name)
+        if lexeme is None:
+            continue
+        year = lexeme.payload
+        if not isinstance(year, int | float) or not 1 <= year <= _OLDEST or year != int(year):
+            return None
+        found["whole" if name == "y" and not match.part("z") else name] = Ancient(f"BC{int(year):04d}")
+    return found or None
+
+
+def _anno_domini(match: Match) -> Frame | None:
+    lexeme = match.one("y") or match.one("y2")
+    year = lexeme.payload if lexeme is not None else None
+    whole = isinstance(year, int | float) and year == int(year) and 1 <= year <= _LATEST_PLAIN
+    return Exactly(Period("year", int(year))) if whole and isinstance(year, int | float) else None
+
+
+def _century_before_christ(match: Match) -> Frame | None:
+    number = ordinal_part(match, "o")
+    return Ancient(f"BC{number - 1:02d}") if match.word("u") == "century" and 1 <= number <= 99 else None
 
 
 def _decade(match: Match) -> Frame | None:
@@ -156,6 +183,8 @@ def _season_alone(match: Match) -> Frame | None:
         return None
     if after is not None and after.kind in {"OF", "OTHER", "HYPHEN", "POSS"} and after.text not in _FUNCTION_WORDS:
         return None
+    if before.kind == "TO" and match.end - match.start == 1:
+        return None  # "to fall further", "to spring"
     return Part("season", number)
 
 
@@ -174,6 +203,14 @@ def _holiday_week(match: Match) -> Frame | None:
 RULES = (
     Rule("year", "EDGED(?:THE UNIT)?(y:YEARS4|SPOKEN)", _year),
     Rule("years", "(y:YEAR4)(?:HYPHEN|DASH|TO|AND|SLASH)(z:YEAR4|DAYNUM|NUM)", _years),
+    Rule("before Christ", "(whole:EDGED(y:ANYYEAR)BC)", _before_christ),
+    Rule("years before Christ", "(y:ANYYEAR)(?:HYPHEN|DASH|TO|AND|SLASH)(z:ANYYEAR BC)", _before_christ),
+    Rule(
+        "century before Christ",
+        "EDGED THE?(o:ORD|TENS HYPHEN ORDWORD|ORDWORD)HYPHEN?(u:UNIT)BC",
+        _century_before_christ,
+    ),
+    Rule("anno Domini", "AD(y:ANYYEAR)|(y2:ANYYEAR)AD", _anno_domini),
     Rule("decade", "EDGED THE?(?:EARLY|MID HYPHEN?|LATE)?(n:DECADE|WORDDECADE)", _decade),
     Rule("century", "EDGED THE?(o:ORD|TENS HYPHEN ORDWORD|ORDWORD)HYPHEN?(u:UNIT)", _century),
     Rule(

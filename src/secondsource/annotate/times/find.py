@@ -11,8 +11,11 @@ from secondsource.annotate.paragraphs import paragraphs
 from secondsource.annotate.times import english
 from secondsource.annotate.times.compose import compose
 from secondsource.annotate.times.context import Context, Landmark, Resolved
-from secondsource.annotate.times.frames import Exactly, Step
+from secondsource.annotate.times.english_mods import modifier
+from secondsource.annotate.times.frames import Counterpart, Exactly, Frame, Length, Moment, Part, Partial, Step
 from secondsource.annotate.times.lexing import Lexeme, lexemes
+from secondsource.annotate.times.named import is_name
+from secondsource.annotate.times.periods import bounds, containing
 from secondsource.annotate.times.resolve import resolve
 from secondsource.annotate.times.rules import Found, search
 from secondsource.annotate.times.tense import Tenses
@@ -22,11 +25,14 @@ from secondsource.model.span import span_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from secondsource.model.reading import Sentence, Token
+    from secondsource.model.reading import Sentence, TimeMod, Token
     from secondsource.model.report import Report
 
-_CLOCK = re.compile(r"T\d{2}:\d{2}")
+_CLOCK = re.compile(r"(T\d{2}:\d{2})Z?$")
 _MONTH_FIRST_REGIONS = frozenset({"US", "PH"})
+_LONG_PAST = 2  # years before publication
+_TOLD_LEAST, _TOLD_SHARE = 10, 4  # dates that name a year long past: at least, and for each deictic one
+_REPORTED_MONTHS = frozenset({6, 9})
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -39,10 +45,12 @@ def find_times(report: Report, sentences: Sequence[Sentence], tokens: Sequence[T
     text = report.text
     tags = {token.start: token.pos for token in tokens if token.pos}
     found = lexemes(text, english.VOCABULARY, _breaks(text, sentences), tags)
-    expressions = compose(found, search(found, english.GRAMMAR), english.JOINS)
+    chosen = [one for one in search(found, english.GRAMMAR) if not is_name(found, one.first, one.last)]
+    expressions = compose(found, chosen, english.JOINS)
     starts = [sentence.start for sentence in sentences]
     published = published_day(report.published)
     day_first = _day_first(found, expressions, report.language)
+    told = _is_told([one.frame for one in expressions], published)
     tenses = Tenses(found)
     landmarks: list[Landmark] = []
     times: list[Time] = []
@@ -50,18 +58,65 @@ def find_times(report: Report, sentences: Sequence[Sentence], tokens: Sequence[T
         start, end = found[expression.first].start, found[expression.last - 1].end
         tense = tenses.at(expression.first, expression.last)
         sentence = bisect_right(starts, start)
-        resolved = resolve(expression.frame, Context(published, tense, landmarks, sentence, day_first))
-        time = _time(report, f"{report.id}:t{len(times) + 1}", (start, end), resolved)
+        resolved = resolve(expression.frame, Context(published, tense, landmarks, sentence, day_first, told))
+        mod = modifier(found[expression.first : expression.last])
+        time = _time(report, f"{report.id}:t{len(times) + 1}", (start, end), resolved, mod)
         times.append(time)
+        if published is not None and _is_spanned(expression.frame):
+            whole = containing(published, "year")
+            landmarks.append(Landmark(time.id, whole, deictic=True, sentence=sentence, spanned=True))
         if resolved.period is not None:
-            clock = resolved.value[-6:] if _CLOCK.fullmatch(resolved.value[-6:]) else ""
-            compared = isinstance(expression.frame, Step) and expression.frame.like and expression.frame.steps != 0
-            dated = resolved.anchor == "calendar"
-            landmarks.append(Landmark(time.id, resolved.period, dated, sentence, clock, compared))
+            said = _CLOCK.search(resolved.value)
+            clock = said[1] if said else ""
+            compared = _is_compared(expression.frame, published)
+            deictic = resolved.anchor == "published"
+            landmarks.append(Landmark(time.id, resolved.period, deictic, sentence, clock, compared))
     return tuple(times)
 
 
-def _time(report: Report, name: str, place: tuple[int, int], resolved: Resolved) -> Time:
+def _is_compared(frame: Frame, published: date | None) -> bool:
+    """Tell whether an expression is the other side of a comparison: a year ago, the 1988 period."""
+    match frame:
+        case Step():
+            return frame.like and frame.steps != 0
+        case Counterpart():
+            return published is not None and frame.year < published.year
+        case Part(within=Step() as outer):
+            return outer.grain == "year" and outer.steps < 0
+    return False
+
+
+def _is_told(said: Sequence[Frame], published: date | None) -> bool:
+    """Tell whether a text tells of years long past: by far more of its dates name one than hang on its publication."""
+    if published is None:
+        return False
+    far = sum(isinstance(one, Exactly) and _years_before(one, published) >= _LONG_PAST for one in said)
+    near = sum(_is_deictic(one) for one in said)
+    return far >= _TOLD_LEAST and far >= _TOLD_SHARE * near
+
+
+def _years_before(frame: Exactly, published: date) -> int:
+    limits = bounds(frame.period)
+    return published.year - limits[1].year if limits is not None else 0
+
+
+def _is_deictic(frame: Frame) -> bool:
+    match frame:
+        case Moment():
+            return frame.on is not None and _is_deictic(frame.on)
+        case Step():
+            return frame.base == "published" and frame.grain in {"day", "week", "weekend", "month"}
+        case Partial():
+            return frame.weekday is not None and frame.month is None
+    return False
+
+
+def _is_spanned(frame: Frame) -> bool:
+    """Tell whether an expression is a stretch of months that business figures are given for."""
+    return isinstance(frame, Length) and frame.unit == "month" and frame.count in _REPORTED_MONTHS
+
+
+def _time(report: Report, name: str, place: tuple[int, int], resolved: Resolved, mod: TimeMod | None) -> Time:
     return Time(
         id=name,
         span=span_of(report, *place),
@@ -70,6 +125,8 @@ def _time(report: Report, name: str, place: tuple[int, int], resolved: Resolved)
         to=resolved.after.isoformat() if resolved.after is not None else None,
         anchor=resolved.anchor if resolved.first is not None else None,
         type=resolved.type,
+        mod=mod,
+        zone=resolved.zone,
     )
 
 

@@ -26,6 +26,12 @@ class Exactly(Frame, frozen=True, gc=False):
     period: Period
 
 
+class Ancient(Frame, frozen=True, gc=False):
+    """A time before the year 1, where the calendar used here does not reach: its TIMEX3 value alone."""
+
+    value: str
+
+
 class Partial(Frame, frozen=True, gc=False):
     """A date with fields missing: Friday, Feb. 8, Monday, March 3, the 8th; `side` as said by last, this, next."""
 
@@ -71,7 +77,8 @@ class Step(Frame, frozen=True, gc=False):
     """So many steps of a grain from a base: yesterday, last week, two years ago, three days later, the weekend.
 
     The base is the published day; the last expression fine enough (narrative); or the last one if it stands near,
-    else the published day (near). `like` marks a comparison with the same period a year before.
+    else the published day (near). `like` marks a comparison with the same period a year before, `this` that the words
+    say so ("this weekend").
     """
 
     grain: Grain
@@ -79,14 +86,19 @@ class Step(Frame, frozen=True, gc=False):
     base: Base = "published"
     narrowed: Narrowed | None = None
     like: bool = False
+    this: bool = False
 
 
 class Length(Frame, frozen=True, gc=False):
-    """A duration; `count` None is an unknown number; `reach` says on which side of the published time it lies."""
+    """A duration; `count` None is an unknown number; `reach` says on which side of the published time it lies.
+
+    `dated` marks one whose value is by custom the calendar's unit before or after: the past year, the next decade.
+    """
 
     unit: Unit
     count: float | None
     reach: Reach | None = None
+    dated: bool = False
 
 
 class ClockStep(Frame, frozen=True, gc=False):
@@ -113,10 +125,11 @@ class Containing(Frame, frozen=True, gc=False):
 
 
 class Moment(Frame, frozen=True, gc=False):
-    """A time of day, alone or on a day; `clock` is as in TIMEX3: T16:30, TMO, TAF, TEV, TNI."""
+    """A time of day, alone or on a day; `clock` is as in TIMEX3: T16:30, TMO, TAF, TEV, TNI; `zone` its UTC offset."""
 
     clock: str
     on: Frame | None = None
+    zone: str | None = None
 
 
 class Repeat(Frame, frozen=True, gc=False):

@@ -18,6 +18,7 @@ _SCAN = re.compile(
     r"""(?P<url>(?:https?://|www\.)\S+)
     |(?P<ISO>(?<![\w/.-])\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-]))
     |(?P<NUMERIC>(?<![\w/.-])(?:\d{4}(?P<s1>[/.])\d{1,2}(?P=s1)\d{1,2}|\d{1,2}(?P<s2>[/.-])\d{1,2}(?P=s2)(?:\d{4}|\d{2}))(?![\w/-]))
+    |(?P<ZONE>(?<!\w)(?:GMT|UTC)\s?[+-]\d{1,2}(?::?\d{2})?(?![\w:]))
     |(?P<CLOCK>(?<![\w.:])\d{1,2}(?::\d{2}(?::\d{2})?|\.\d{2}(?=\s?[ap]\.?\s?m\b|\s[A-Z]{2,3}T\b))(?![\d:]))
     |(?P<DECADE>['’‘]?(?<!\w)(?:\d{2})?\d0s(?!\w)|(?:(?<=he\s)|(?<=[dy][\s-])|(?<=te\s))(?:\d{2})?\d0['’]s(?!\w))
     |(?P<YEAR2>(?<!\w)['’‘]\d{2}(?!\w))
@@ -54,7 +55,7 @@ _UNIT_AFTER = re.compile(r"[ap]\.?m\b", re.IGNORECASE)
 
 SCANNED = frozenset(_MARKS.values()) | {
     *("ISO", "NUMERIC", "CLOCK", "DECADE", "YEAR2", "ORD", "PARTCODE", "FYCODE", "FRACTION", "AMPM", "POSS"),
-    *("DAYNUM", "YEAR4", "NUM"),
+    *("DAYNUM", "YEAR4", "NUM", "ZONE"),
 }
 
 Payload = int | float | str | tuple[object, ...] | None

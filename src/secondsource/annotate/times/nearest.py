@@ -25,6 +25,7 @@ from secondsource.annotate.times.steps import step
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from secondsource.annotate.times.context import Landmark
     from secondsource.annotate.times.frames import Counterpart, Feast, Part, Partial, Side, TwoOrders
 
 # How much farther away than it is a date counts that the tense of its clause speaks against: a coming one in a
@@ -52,10 +53,10 @@ def _choose(
 
     def cost(period: Period) -> tuple[float, int]:
         away = period.index - now.index
-        if context.tense == "past" and away > 0:
-            return away * against[0], period.index
-        if context.tense in {"future", "will"} and away < 0:
-            return -away * (against[1] if context.tense == "future" else _NEVER), period.index
+        if context.tense in {"past", "done"} and away > 0:
+            return away * (against[0] if context.tense == "past" else _NEVER), period.index
+        if context.tense in {"future", "will", "present"} and away < 0:
+            return -away * (_NEVER if context.tense == "will" else against[1]), period.index
         return abs(away), period.index
 
     return min(candidates, key=cost)
@@ -66,10 +67,8 @@ def partial(frame: Partial, context: Context) -> Resolved:
     if frame.month is None:
         return _weekday(frame, context) if frame.day is None else _day_of_month(frame, context)
     form = f"XXXX-{frame.month:02d}" + (f"-{frame.day:02d}" if frame.day is not None else "")
-    if context.published is None:
-        told = _narrative_year(context) if frame.side is None else None
-        period = _in_year(frame.month, frame.day, told[0]) if told is not None else None
-        return at(period, told[1]) if period is not None and told is not None else Resolved(form)
+    if context.published is None or (context.told and frame.side is None):
+        return _told_date(frame, context) or Resolved(form)
     now = containing(context.published, "day" if frame.day is not None else "month")
     found = [_in_year(frame.month, frame.day, context.published.year + n) for n in range(-4, 5)]
     candidates = [p for p in found if p is not None and bounds(p) is not None]
@@ -82,6 +81,25 @@ def partial(frame: Partial, context: Context) -> Resolved:
     return at(_choose(candidates, now, frame.side, context, _AGAINST_DAY), "published")
 
 
+def _told_date(frame: Partial, context: Context) -> Resolved | None:
+    """Complete a date from what was told before: in the year spoken of, or nearest to the last date."""
+    landmark = _last_dated(context) if frame.side is None and frame.month is not None else None
+    if landmark is None or frame.month is None:
+        return None
+    year = year_of(landmark.period)
+    years = [] if year is None else [year] if landmark.period.grain == "year" else [year, year + 1, year - 1]
+    found = [p for y in years if (p := _in_year(frame.month, frame.day, y)) is not None and bounds(p) is not None]
+    limits = bounds(landmark.period)
+    if not found or limits is None:
+        return None
+    return at(min(found, key=lambda p: _days_between(p, limits[0])), landmark.id)
+
+
+def _days_between(period: Period, when: date) -> int:
+    limits = bounds(period)
+    return abs((limits[0] - when).days) if limits is not None else 0
+
+
 def _in_year(number: int, day_number: int | None, year: int) -> Period | None:
     if day_number is None:
         return month(year, number)
@@ -91,12 +109,11 @@ def _in_year(number: int, day_number: int | None, year: int) -> Period | None:
         return None
 
 
-def _narrative_year(context: Context) -> tuple[int, str] | None:
-    """Return the year of the last calendar date and the id of its expression."""
+def _last_dated(context: Context) -> Landmark | None:
+    """Return the last expression within a year, of those that do not hang on the published day."""
     for landmark in recent(context):
-        year = year_of(landmark.period)
-        if landmark.calendar and year is not None and FINENESS[landmark.period.grain] <= FINENESS["year"]:
-            return year, landmark.id
+        if not landmark.deictic and not landmark.spanned and FINENESS[landmark.period.grain] <= FINENESS["year"]:
+            return landmark
     return None
 
 
@@ -154,6 +171,10 @@ def part_of_year(frame: Part, context: Context) -> Resolved:
         if year is None or outer.anchor is None:
             return Resolved(form)
         return at(part(year, frame.grain, frame.number), outer.anchor)
+    if context.told and frame.side is None and (landmark := _last_dated(context)) is not None:
+        year = year_of(landmark.period)
+        if year is not None:
+            return at(part(year, frame.grain, frame.number), landmark.id)
     if context.published is None:
         return Resolved(form)
     if frame.side == "this":
@@ -191,7 +212,8 @@ def counterpart(frame: Counterpart, context: Context) -> Resolved:
 def two_orders(frame: TwoOrders, context: Context) -> Resolved:
     """Decide between month first and day first: by the other dates of the text, else by nearness to publication.
 
-    Where neither speaks, the day stays unknown.
+    Of two days near publication, one past and one to come, the past one is meant outside a future clause. Where nothing
+    speaks, the day stays unknown.
     """
     if context.day_first is not None:
         return at(frame.day_first if context.day_first else frame.month_first, "calendar")
@@ -200,4 +222,7 @@ def two_orders(frame: TwoOrders, context: Context) -> Resolved:
         away = sorted((abs(p.index - now), p.index) for p in (frame.month_first, frame.day_first))
         if away[0][0] <= _NEAR_PUBLISHED < away[1][0]:
             return at(Period("day", away[0][1]), "calendar")
+        past = [index for _, index in away if index <= now]
+        if len(past) == 1 and now - past[0] <= _NEAR_PUBLISHED and context.tense not in {"future", "will"}:
+            return at(Period("day", past[0]), "calendar")
     return Resolved(f"{frame.year:04d}-XX-XX")

@@ -47,6 +47,8 @@ def _other(frame: Frame, context: Context) -> Resolved:  # noqa: PLR0911 -- one 
             return _containing(frame, context)
         case frames.Counterpart():
             return nearest.counterpart(frame, context)
+        case frames.Ancient():
+            return Resolved(frame.value)
         case frames.Repeat():
             return Resolved(frame.value, "SET")
         case frames.Vague():
@@ -65,7 +67,8 @@ def _moment(frame: frames.Moment, context: Context) -> Resolved:
             base = steps.step(frames.Step("day", 0), context)
     else:
         base = resolve(on, context)
-    return msgspec.structs.replace(base, value=f"{base.value}{frame.clock}", type="TIME")
+    utc = "Z" if frame.zone == "+00:00" else ""
+    return msgspec.structs.replace(base, value=f"{base.value}{frame.clock}{utc}", type="TIME", zone=frame.zone)
 
 
 def _offset(frame: frames.Offset, context: Context) -> Resolved:

@@ -9,14 +9,14 @@ import msgspec
 
 from secondsource.annotate.times.context import UNANCHORED, Context, Resolved, at, landmark_for, recent
 from secondsource.annotate.times.durations import duration
-from secondsource.annotate.times.periods import Period, containing, day, moved
+from secondsource.annotate.times.periods import Period, bounds, containing, day, moved
 
 if TYPE_CHECKING:
     from secondsource.annotate.times.frames import ClockStep, Step
 
 _SATURDAY = 5
 _PER_YEAR = {"quarter": 4, "half": 2}
-_SAME_YEAR_REACH, _SAME_QUARTER_REACH = 2, 40  # sentences back to the quarter that a comparison is about
+_SAME_YEAR_REACH, _SAME_QUARTER_REACH = 4, 40
 _CLOCK_REACH = 3  # sentences back to a time of day
 
 
@@ -31,14 +31,18 @@ def step(frame: Step, context: Context) -> Resolved:
         return Resolved(UNANCHORED[frame.grain])
     now = containing(context.published, frame.grain)
     if frame.grain == "weekend" and frame.steps == 0 and frame.base == "published" and frame.narrowed is None:
-        now = _weekend(now, context.published, context)
+        now = _weekend(now, frame, context.published, context)
     steps = frame.steps - (1 if business else 0)
     return _narrow(at(now.shift(steps), "published"), frame, context.published)
 
 
-def _weekend(now: Period, published: date, context: Context) -> Period:
-    """Choose the weekend just past or the one to come: the coming one only before it, and not in a past clause."""
-    return now.shift(-1) if published.weekday() < _SATURDAY and context.tense not in {"future", "will"} else now
+def _weekend(now: Period, frame: Step, published: date, context: Context) -> Period:
+    """Choose the weekend just past or the one to come: "the weekend" is past but in a future clause.
+
+    "This weekend" is the one to come but in a past clause.
+    """
+    gone = context.tense in {"past", "done"} if frame.this else context.tense not in {"future", "will"}
+    return now.shift(-1) if published.weekday() < _SATURDAY and gone else now
 
 
 def _told(frame: Step, context: Context) -> Resolved | None:
@@ -46,20 +50,40 @@ def _told(frame: Step, context: Context) -> Resolved | None:
     landmark = landmark_for(context, frame.grain, compared=not frame.like)
     if landmark is None or (frame.base == "near" and landmark.sentence < context.sentence - 1):
         return None
+    if frame.like and not _of_this_year(landmark.period, context.published):
+        return None
     target = moved(landmark.period, frame.steps, frame.grain)
     return at(target, landmark.id) if target is not None else None
 
 
 def _same_period(frame: Step, context: Context) -> Resolved | None:
-    """Reckon a comparison ("a year ago", "the quarter") from the quarter or half that business figures are for."""
+    """Reckon a comparison ("a year ago", "the quarter") from the quarter or half that business figures are for.
+
+    That is the last one spoken of that was over when the report was published: one still running is an outlook.
+    """
     reach = _SAME_YEAR_REACH if frame.grain == "year" else _SAME_QUARTER_REACH
     for landmark in recent(context):
+        if landmark.spanned and landmark.sentence >= context.sentence and frame.grain == "year":
+            return at(landmark.period.shift(frame.steps), landmark.id)
         per_year = _PER_YEAR.get(landmark.period.grain)
         if per_year is None or landmark.compared or landmark.sentence < context.sentence - reach:
+            continue
+        if not _is_over(landmark.period, context.published):
             continue
         steps = frame.steps * per_year if frame.grain == "year" else frame.steps
         return at(landmark.period.shift(steps), landmark.id)
     return None
+
+
+def _of_this_year(period: Period, published: date | None) -> bool:
+    """Tell whether a period may be the one a comparison starts from: none that ended a year before."""
+    limits = bounds(period)
+    return limits is not None and (published is None or limits[1].year >= published.year)
+
+
+def _is_over(period: Period, published: date | None) -> bool:
+    limits = bounds(period)
+    return limits is not None and (published is None or limits[1] <= published)
 
 
 def _narrow(whole: Resolved, frame: Step, published: date) -> Resolved:

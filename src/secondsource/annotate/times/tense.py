@@ -1,6 +1,7 @@
 """The tense of the clause a time expression stands in, by parts of speech where known, else by its words.
 
-"future" is an expectation, "will" a plain future; "present" is known only from parts of speech.
+"future" is an expectation, "will" a plain future, "done" a past verb right before the expression; "present" is known
+only from parts of speech.
 """
 
 from __future__ import annotations
@@ -14,13 +15,19 @@ if TYPE_CHECKING:
 
     from secondsource.annotate.times.lexing import Lexeme
 
-Tense = Literal["past", "present", "future", "will"]
+Tense = Literal["past", "done", "present", "future", "will"]
 _Mark = Literal["past", "present", "future", "will", "end"]
 
 _WILL = word_set("will shall ll won wo")
 _EXPECTED = word_set("scheduled due expects expected planned planning slated")
+_INTENDED = word_set(
+    "set ready going plan plans hope hopes hoped intend intends intended vow vows vowed promise promises promised "
+    "prepare prepares prepared preparing agreed likely want wants wanted aim aims"
+)  # before "to"
+_ONCE = word_set("previously originally once initially")
 _MODALS = word_set("would may might should must")
-_BE = word_set("be being")
+_BE = word_set("be being is are")
+_APPOINTING = word_set("set scheduled slated fixed chose")  # before a date itself, not before "on" and a date
 _SURELY_PAST = word_set("said told was were did went came")
 _NO_PLAN = word_set("says say tells think thinks believe believes know knows is are s re has have")
 _PAST_WORDS = word_set(
@@ -29,7 +36,9 @@ _PAST_WORDS = word_set(
     "flew threw hurt fought caught sought dealt built spent sank drove chose swept fled lay shook withdrew"
 )
 _NOT_PAST = word_set("need speed feed seed breed indeed exceed proceed succeed bed red hundred sacred united")
-_UNTIL = (["until"], ["till"])
+_UNTIL = (["until"], ["till"], ["through"], ["effective"])
+_EVER_SINCE = "since"
+_LIGHT = frozenset({"ON", "IN", "PREP", "AT", "THE", "EARLY", "LATE"})  # may stand between a verb and its date
 _SINCE = (["since"], ["after"], ["from"])
 _AS_SOON_AS = (["as", "soon", "as"], ["as", "early", "as"])
 _REACH = 25  # lexemes from an expression to the verb that may date it
@@ -42,19 +51,33 @@ class Tenses:
     def __init__(self, found: Sequence[Lexeme]) -> None:
         self._found = found
         marks = [_mark(found, at) for at in range(len(found))]
+        self._marks = marks
         self._left = _carry(marks)
         self._right = _carry(marks[::-1])[::-1]
 
     def at(self, first: int, last: int) -> Tense | None:
         """Return the tense of the verb nearest to the expression found[first:last], those before it coming first."""
         words = [lexeme.text.lower() for lexeme in self._found[max(0, first - 3) : first]]
-        if words[-1:] in _UNTIL or words in _AS_SOON_AS:
-            return "future"
         left = self._left[first - 1] if first > 0 else None
         right = self._right[last] if last < len(self._found) else None
-        if left == "present" and (words[-1:] in _SINCE or self._is_possessor(last)):
-            return None
+        if words[-1:] in _UNTIL or words in _AS_SOON_AS:
+            return "past" if left is None and right == "past" else "future"
+        if _EVER_SINCE in words[-2:]:
+            return "done"
+        if (left == "present" and words[-1:] in _SINCE) or (left != "will" and self._is_possessor(last)):
+            return None  # "Wednesday's ruling" has a time of its own
+        if left == "past" and self._right_after_verb(first):
+            return "done"
         return left or (right if right != "present" else None)
+
+    def _right_after_verb(self, first: int) -> bool:
+        """Tell whether nothing but prepositions and articles stands between a past verb and the expression."""
+        at = first - 1
+        while at > first - 4 and at >= 0 and self._found[at].kind in _LIGHT:
+            at -= 1
+        if at < 0 or self._marks[at] != "past":
+            return False
+        return at < first - 1 or self._found[at].text.lower() not in _APPOINTING
 
     def _is_possessor(self, last: int) -> bool:
         return last < len(self._found) and self._found[last].kind == "POSS"
@@ -83,17 +106,28 @@ def _mark(found: Sequence[Lexeme], at: int) -> _Mark | None:
     word, tag = lexeme.text.lower(), lexeme.pos
     if word in _WILL and tag in {"", "MD"}:
         return "will"
-    if (word in _EXPECTED and tag not in {"NN", "NNS"}) or (word in _MODALS and tag in {"", "MD"}):
+    if _is_expectation(found, at, word, tag) or (word in _MODALS and tag in {"", "MD"}):
         return "future"
-    past = tag in {"VBD", "VBN"} or (not tag and _looks_past(word))
+    past = tag in {"VBD", "VBN"} or (not tag and looks_past(word))
     if word in _SURELY_PAST or (past and (tag == "VBD" or not _after_be(found, at))):
         return "past"
     return "present" if tag in {"VBZ", "VBP"} and word not in _NO_PLAN else None
+
+
+def _is_expectation(found: Sequence[Lexeme], at: int, word: str, tag: str) -> bool:
+    """Tell whether a word looks ahead: scheduled, due, and what "to" follows (set to, plans to)."""
+    before = [lexeme.text.lower() for lexeme in found[max(0, at - 2) : at]]
+    if before[-1:] and (before[-1] in _ONCE or before == ["had", "been"]):
+        return False  # an expectation of the past
+    if word in _EXPECTED:
+        return tag not in {"NN", "NNS"}
+    return word in _INTENDED and at + 1 < len(found) and found[at + 1].text.lower() == "to"
 
 
 def _after_be(found: Sequence[Lexeme], at: int) -> bool:
     return at > 0 and found[at - 1].text.lower() in _BE
 
 
-def _looks_past(word: str) -> bool:
+def looks_past(word: str) -> bool:
+    """Tell whether a word by itself looks like a verb of the past."""
     return word in _PAST_WORDS or (len(word) > 3 and word.endswith("ed") and word not in _NOT_PAST)
