@@ -8,6 +8,7 @@ import msgspec
 
 from secondsource.judge.figures import dates, numbers, substitutions, weekdays
 from secondsource.judge.grounds import with_grounds
+from secondsource.judge.interactions import deeds
 from secondsource.judge.polarity import both_ways, negated_pairs, opposed
 from secondsource.judge.quotes import altered, borrowed, garbled
 
@@ -24,6 +25,7 @@ RULES: tuple[Callable[[Case], list[Finding]], ...] = (
     negated_pairs,
     both_ways,
     opposed,
+    deeds,
     numbers,
     dates,
     weekdays,
