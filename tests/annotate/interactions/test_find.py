@@ -66,6 +66,11 @@ def test_a_negation_denies() -> None:
     assert found(item) == [("Norway", "ASSAULT", "Iceland", "denied")]
 
 
+def test_an_unarmed_attack_on_ones_own_is_one_with_words() -> None:
+    item = given("Mara/NNP Lind/NNP attacked/VBD Swedish/JJ ministers/NNS ./PUNCT", ["Mara Lind", "Swedish"])
+    assert found(item) == [("Mara Lind", "ACCUSE", "Swedish ministers", "done")]
+
+
 def test_help_announced_for_later_is_an_agreement() -> None:
     item = given("Norway/NNP will/MD aid/VB Iceland/NNP ./PUNCT", ["Norway", "Iceland"])
     assert found(item) == [("Norway", "AGREE", "Iceland", "done")]

@@ -17,6 +17,7 @@ from secondsource.annotate.interactions.parties import Party, cast_of, parties_i
 from secondsource.annotate.interactions.types import Evidence, settle
 from secondsource.language.actors import ActorTable, actor_table
 from secondsource.language.deeds import type_of_verb
+from secondsource.language.forms import stem
 from secondsource.language.plover import cameo_of, contexts_of, mode_of
 from secondsource.model.reading import Attribution, DeedStatus, Entity, Interaction, Mention, Sentence, Time, Token
 from secondsource.model.report import Report
@@ -38,6 +39,8 @@ _STATUS: dict[str, DeedStatus] = {
     "planned": "planned",
 }
 _DEMANDING = frozenset(["should", "must", "ought", "shall"])
+_UNARMED = frozenset(["GOV", "LEG", "PTY", "ELI", "JRN", "OPP", "BUS", "SOC", "EDU", "REL"])
+_EITHER = frozenset(stem(word) for word in ("attack", "hit", "fight", "clash", "strike"))
 _HISTORICAL = 180  # days before publication from which what is dated is background, not news
 
 
@@ -123,9 +126,9 @@ def _coded(given: InteractionInput, place: _Place, item: Candidate, coder: Coder
     around = span_of(report, min(actor.start, target.start, trigger.start), max(actor.end, target.end, trigger.end))
     own = said is not None and said.speaker is not None and said.speaker == item.actor.entity
     scores = coder.classifier.scores(*_told(report, clause, actor, target, trigger)) if coder.classifier else None
-    settled = settle(
-        Evidence(item.deed.type, item.deed.noun, item.deed.end - item.deed.start > 1, around.text, status, own), scores
-    )
+    hint = "ACCUSE" if _with_words(item, trigger.text) else item.deed.type
+    phrase = item.deed.end - item.deed.start > 1
+    settled = settle(Evidence(hint, item.deed.noun, phrase, around.text, status, own), scores)
     if settled is None or item.actor.code is None or item.target.code is None:
         return None
     action, status = settled
@@ -155,6 +158,14 @@ def _coded(given: InteractionInput, place: _Place, item: Candidate, coder: Coder
         target_words=target,
         trigger=trigger,
     )
+
+
+def _with_words(item: Candidate, trigger: str) -> bool:
+    """Tell whether an attack is one with words: by somebody unarmed on somebody of their own country."""
+    actor, target = item.actor.code, item.target.code
+    own = actor is not None and target is not None and actor.country == target.country
+    unarmed = actor is not None and target is not None and {actor.sector, target.sector} <= _UNARMED
+    return own and unarmed and stem(trigger) in _EITHER
 
 
 def _told(report: Report, clause: Span, actor: Span, target: Span, trigger: Span) -> tuple[str, Range, Range]:
