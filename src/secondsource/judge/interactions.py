@@ -10,7 +10,7 @@ from secondsource.language.forms import stem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from secondsource.model.finding import Finding
+    from secondsource.model.finding import Finding, Severity
     from secondsource.model.proposition import Pair, Proposition
     from secondsource.model.reading import Interaction
 
@@ -33,7 +33,7 @@ def deeds(case: Case) -> list[Finding]:
         for a, b in _alike(pair, told):
             words = conflict(a, b)
             if words:
-                severity = "high" if words.startswith("changed") else "medium"
+                severity: Severity = "high" if words.startswith("changed") else "medium"
                 found.append(
                     finding("contradiction", severity, "deeds", _explained(words, a, b), (a.evidence[0], b.evidence[0]))
                 )
