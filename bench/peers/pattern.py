@@ -15,7 +15,7 @@ _VERB = (
     r"(?:said|says|told|tells|added|adds|wrote|writes|asked|asks|announced|argued|argues|claimed|claims|noted|notes"
     r"|explained|explains|insisted|insists|warned|warns|replied|tweeted|declared|continued|suggested|suggests|admitted)"
 )
-_WHO = r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen)\. )?(?:[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3}|[Hh]e|[Ss]he|[Tt]hey)"
+_WHO = r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen)\. )?(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}|[Hh]e|[Ss]he|[Tt]hey)"
 _CLAUSE = r"[^.!?\n“”\"]+(?:[“\"][^”\"\n]*[”\"][^.!?\n“”\"]*)*"
 _PATTERNS = tuple(
     re.compile(pattern)

@@ -144,6 +144,17 @@ def test_a_bracket_is_no_part_of_a_source() -> None:
     assert shown(page, mended(page, [link(page, "(Moor", "said", "so")]))[0][0] == "Moor"
 
 
+def test_one_that_stands_for_anybody_is_no_source() -> None:
+    page = page_of("It held, if one believes the mayor.", {"believes": "VBZ"})
+    assert mended(page, [link(page, "one", "believes", "the mayor")])[0].source is None
+
+
+def test_content_begins_and_ends_with_a_word() -> None:
+    page = page_of("The gates, Moor said, were open, and he left.")
+    found = mended(page, [link(page, "Moor", "said", "The gates,", ", were open,")])
+    assert shown(page, found)[0][2] == ("The gates", "were open")
+
+
 def test_a_cue_of_function_words_without_a_source_is_dropped() -> None:
     page = page_of("It was not clear whether they left. It was said they left.")
     assert mended(page, [link(page, None, "was", "they left")]) == []

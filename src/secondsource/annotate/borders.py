@@ -14,17 +14,38 @@ if TYPE_CHECKING:
 
     from secondsource.annotate.page import Page, Saying, WordRange
 
+_CONDITIONS = frozenset(["if", "as", "when", "unless", "whether", "how", "that"])
+_BEFORE = frozenset(",;.)")
+_AFTER = frozenset(",;.(")
+
 
 def within_borders(page: Page, links: Sequence[Saying]) -> list[Saying]:
     """Return links with sources cut to one paragraph and contents cut at headings; those that then say nothing go."""
     found = []
     for link in links:
-        parts = tuple(part for span in link.content for part in _beside_heading(page, span, link.cue))
+        parts = tuple(_bare(page, part) for span in link.content for part in _beside_heading(page, span, link.cue))
         source = _one_paragraph(page, link.source, link.cue) if link.source else None
+        if source is not None and _anybody(page, source):
+            source = None
         item = msgspec.structs.replace(link, source=source, content=parts)
         if parts and not _says_nothing(page, item):
             found.append(item)
     return found
+
+
+def _anybody(page: Page, source: WordRange) -> bool:
+    """Tell whether a source is the "one" that stands for anybody: "if one believes her"."""
+    return page.words[slice(*source)] == ["one"] and page.word(source[0] - 1) in _CONDITIONS
+
+
+def _bare(page: Page, part: WordRange) -> WordRange:
+    """Return a part of a content without the marks that only part it from its surroundings."""
+    start, end = part
+    while end - start > 1 and page.words[start] in _BEFORE:
+        start += 1
+    while end - start > 1 and page.words[end - 1] in _AFTER and not page.in_quotation[end - 1]:
+        end -= 1
+    return start, end
 
 
 def _paragraphs(page: Page, span: WordRange) -> list[tuple[WordRange, int, bool]]:
