@@ -285,3 +285,13 @@ def test_why_prints_what_led_to_a_finding_and_a_correction_rejects_it(folder: Pa
     assert "correction no longer applies: c.toml: finding 2: reject none-0" in after.err
     assert run("compare", "one.txt", "--corrections", "c.yaml").status == 2
     assert run("compare", "one.txt", "--why", "f99").status == 2
+
+
+@needs_weights
+def test_quote_says_who_said_words_and_where_they_were_altered(run: Any) -> None:  # noqa: ANN401 -- a function
+    done = run("quote", "The cracks were not caused by the storm", "one.txt", "other.txt")
+    assert done.status == 0
+    assert "Marta Lind" in done.out
+    assert "negation: “not” is left out" in done.out
+    found = run("quote", "The cracks were not caused by the storm", "one.txt", "other.txt", "--json").data
+    assert [r["wording"] for r in found["renderings"]] == ["same", "negation"]

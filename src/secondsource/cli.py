@@ -274,6 +274,35 @@ def _stream(reports: Sequence[Report], engine: Engine, *, json: bool) -> None:
 
 
 @app.command()
+def quote(  # noqa: PLR0913 -- a command's options are its parameters
+    words: Annotated[str, typer.Argument(help="The words to look for, as quoted or remembered.")],
+    paths: Paths,
+    *,
+    json: Json = False,
+    published: Published = None,
+    outlet: Outlet = None,
+    encoding: Encoding = None,
+    max_bytes: MaxBytes = MAX_BYTES,
+    threads: Threads = 0,
+    quiet: Quiet = False,
+) -> None:
+    """Say who said words, in which wording, where first and where altered."""
+    options = IngestOptions(published=published, outlet=outlet, encoding=encoding, max_bytes=max_bytes)
+    reports = _load(paths, options, quiet=quiet)
+    import msgspec  # noqa: PLC0415 -- keeps --help and errors quick
+
+    from secondsource.pipeline import quote as find_quote  # noqa: PLC0415 -- likewise
+    from secondsource.render.quotes import quoted_text  # noqa: PLC0415 -- likewise
+
+    with _Progress(quiet=quiet) as progress:
+        found = find_quote(words, reports, engine=_engine(threads), progress=progress)
+    if json:
+        _print(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())
+    else:
+        _print(quoted_text(found, reports, width=_width()))
+
+
+@app.command()
 def schema() -> None:
     """Print the JSON Schema of a dossier."""
     import msgspec  # noqa: PLC0415 -- keeps --help quick

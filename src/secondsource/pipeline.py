@@ -17,6 +17,7 @@ from secondsource.assemble.positions import positions
 from secondsource.assemble.timeline import timeline
 from secondsource.judge.case import Case
 from secondsource.judge.corrections import correct_findings
+from secondsource.judge.quoting import find_quoted
 from secondsource.judge.verdict import judge, with_claims, with_status
 from secondsource.language.actors import actor_table
 from secondsource.model.claim import Claim
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from secondsource.model.proposition import Pair
+    from secondsource.model.quote import Quoted
     from secondsource.model.reading import Attribution, Event, Reading
     from secondsource.model.report import Report
     from secondsource.model.story import Copy, Origin, Story
@@ -127,6 +129,18 @@ def compare(
     if progress:
         progress(len(reports), len(reports), "comparing")
     return _Comparison(tuple(readings), engine, corrections or Corrections(), tell).dossier()
+
+
+def quote(
+    words: str, reports: Sequence[Report], *, engine: Engine | None = None, progress: Progress | None = None
+) -> Quoted:
+    """Find who said words in reports, in which wording, where first and where altered."""
+    readings = _read_all(reports, engine or Engine(), progress)
+    entities, ids = link_entities(readings)
+    known = {entity.id: entity.name for entity in entities}
+    origins = find_origins(readings, find_copies(readings), find_revisions(readings))
+    homes = {report: origin.id for origin in origins for report in origin.reports}
+    return find_quoted(words, readings, {local: known[shared] for local, shared in ids.items()}, homes)
 
 
 def _read_all(reports: Sequence[Report], engine: Engine, progress: Progress | None) -> list[Reading]:

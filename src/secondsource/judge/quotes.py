@@ -76,7 +76,7 @@ def utterances(case: Case) -> list[Utterance]:
     found = []
     for reading in case.readings:
         for item in reading.quotations:
-            words = _words(reading, item)
+            words = words_between(reading, item.inner_start, item.inner_end)
             if words:
                 span = span_of(reading.report, item.inner_start, item.inner_end)
                 home = _home(case, span)
@@ -84,11 +84,12 @@ def utterances(case: Case) -> list[Utterance]:
     return found
 
 
-def _words(reading: Reading, item: Quotation) -> tuple[Word, ...]:
+def words_between(reading: Reading, start: int, end: int) -> tuple[Word, ...]:
+    """Return the words of a stretch of a report as the comparison of wordings takes them."""
     return tuple(
         Word(t.text, t.start, t.end, stem(t.text), t.pos, is_content(t.text), negated=False, quoted=True)
         for t in reading.tokens
-        if item.inner_start <= t.start and t.end <= item.inner_end
+        if start <= t.start and t.end <= end
     )
 
 
