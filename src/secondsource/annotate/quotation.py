@@ -10,9 +10,9 @@ import msgspec
 from secondsource.annotate.paragraphs import paragraphs
 from secondsource.model.reading import Quotation, QuoteProblem
 
-_MARK = re.compile(r"``|''|[\"“”„‟«»＂]|['‘’‚‛‹›]")
+_MARK = re.compile(r"``|''|‘‘|’’|[\"“”„‟«»＂]|['‘’‚‛‹›]")
 _SINGLE = frozenset("'‘’‚‛‹›")
-_ALWAYS_OPEN = frozenset(["``", "„", "‟", "‚", "‛", "‹"])
+_ALWAYS_OPEN = frozenset(["``", "‘‘", "„", "‟", "‚", "‛", "‹"])
 _BEFORE_OPEN = re.compile(r"[\s(\[{<—–\-/:“‘\"'„«]$")
 _GUESS_AFTER = re.compile(r":\s+(?=\S)")
 
@@ -73,7 +73,7 @@ def _double_marks(text: str, low: int, high: int) -> list[_Mark]:
             role = "either" if low_quotes or (closes and not opens) else "open"
         elif mark == "”":
             role = "either" if opens and not closes and "“" not in text[low:high] else "close"
-        elif mark == "''" and "``" in text[low:high]:
+        elif mark in {"''", "’’"}:
             role = "close"
         elif straight % 2 == 0 and match.start() > low and text[match.start() - 1].isdigit():
             continue  # an inch mark: 5'10"

@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from secondsource.judge.case import Case, finding
-from secondsource.judge.words import compare_words, phrase
+from secondsource.judge.words import Change, compare_words, phrase
 from secondsource.language.forms import is_content, stem
 from secondsource.language.numbers import conflict, rounding_step, same_kind
 
@@ -32,6 +32,12 @@ _CUT_OFF = 100  # smallest place at which newspapers cut rather than round
 _NO_UPDATE = 4  # a count that grows this much overnight is no update
 _WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")
+_CLOCK = re.compile(r"\d\s*(?:[ap]\.?m\b|o’clock|o'clock)|\d:\d\d", re.IGNORECASE)
+_DATED = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE
+)
+_STAMPED = re.compile(r"\b(?:published|updated|posted|modified|photo|file|correction|image)\b[^.]*$", re.IGNORECASE)
+_STAMP_REACH = 60
 _DAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 
 
@@ -168,7 +174,10 @@ def dates(case: Case) -> list[Finding]:
             _date(one, other)
             for one in left
             for other in right
-            if _disjoint(one, other) and not _same_weekday(one, other) and _same_role(a, one, b, other)
+            if _disjoint(one, other)
+            and not (_same_weekday(one, other) or _same_words(one, other) or _only_clocks(one, other))
+            and not (_is_stamp(case, one) or _is_stamp(case, other))
+            and _same_role(a, one, b, other)
         ]
     return found
 
@@ -206,6 +215,25 @@ def _same_weekday(a: Time, b: Time) -> bool:
     """Tell whether both say the same weekday: weeks apart only because their reports are dated so."""
     said = [_WEEKDAY.search(t.span.text) for t in (a, b)]
     return all(said) and len({m.group(1).lower() for m in said if m}) == 1 and "calendar" not in {a.anchor, b.anchor}
+
+
+def _same_words(a: Time, b: Time) -> bool:
+    """Tell whether both say the same, each reckoned from its own day of publication ("today")."""
+    said = [" ".join(t.span.text.lower().split()) for t in (a, b)]
+    return said[0] == said[1] and "calendar" not in {a.anchor, b.anchor}
+
+
+def _only_clocks(a: Time, b: Time) -> bool:
+    """Tell whether at least one is an hour without a day: what day it falls on is then reckoned, not said."""
+    return any(_CLOCK.search(t.span.text) and not _DATED.search(t.span.text) for t in (a, b))
+
+
+def _is_stamp(case: Case, time: Time) -> bool:
+    """Tell whether a time says when a text was published or a picture taken, not when something happened."""
+    text = next(r.report.text for r in case.readings if r.report.id == time.span.report)
+    before = text[max(0, time.span.start - _STAMP_REACH) : time.span.start].rpartition("\n")[2]
+    bare = not before.strip(" (") and text[time.span.end : time.span.end + 1] in {")", "\n", ""}
+    return bare or _STAMPED.search(before) is not None or before.rstrip().endswith("(")
 
 
 def _is_day(time: Time) -> bool:
@@ -255,7 +283,7 @@ def substitutions(case: Case) -> list[Finding]:
                 w[:1].isupper() for w in (*change.before, *change.after)
             ):
                 continue
-            kind = _replaced(case, pair, change.before, change.after)
+            kind = None if _both_in_both(case, pair, change) else _replaced(case, pair, change.before, change.after)
             if kind is not None:
                 before, after = phrase(change.before), phrase(change.after)
                 found.append(
@@ -264,6 +292,13 @@ def substitutions(case: Case) -> list[Finding]:
                     )
                 )
     return found
+
+
+def _both_in_both(case: Case, pair: Pair, change: Change) -> bool:
+    """Tell whether both reports know both names: then they tell of two, as captions of a series do."""
+    texts = [r.report.text for r in case.readings if r.report.id in {pair.a.report, pair.b.report}]
+    names = [side[-1] for side in (change.before, change.after) if side]
+    return all(name in text for name in names for text in texts)
 
 
 def _replaced(case: Case, pair: Pair, before: tuple[str, ...], after: tuple[str, ...]) -> FindingKind | None:

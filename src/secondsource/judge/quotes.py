@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from secondsource.judge.case import Case, finding
-from secondsource.judge.words import Change, Comparison, compare_words, phrase
+from secondsource.judge.words import Change, Comparison, compare_words, phrase, plain_words
 from secondsource.language.forms import is_content, stem
 from secondsource.model.proposition import Proposition, Word
 from secondsource.model.span import Span, span_of
@@ -25,8 +25,10 @@ _LEAST_ALTERED = 3  # shared content words, when the change is no negation
 _LEAST_COVERAGE = 0.6
 _SAME_WORDS = 6
 _SAME_COVERAGE = 0.8
+_SHARED_PART, _LONG_SHARED = 0.5, 8  # of the shorter quotation's words; words in a row beyond which it does not matter
 _LONGEST_SHOWN = 240
 _PHRASE = range(3, 7)
+_LEAST_BORROWED = 2
 
 
 _NAME_REACH = 40
@@ -121,7 +123,7 @@ def altered(case: Case) -> list[Finding]:
         compared = compare_words(a.words, b.words)
         if compared.shared < _LEAST_SHARED or compared.shared_content < _LEAST_CONTENT:
             continue
-        if compared.coverage < _LEAST_COVERAGE:
+        if compared.coverage < _LEAST_COVERAGE or not _one_utterance(case, a, b, compared):
             continue
         if _two_people(case, a, b) and compared.shared >= _SAME_WORDS and compared.coverage >= _SAME_COVERAGE:
             found.append(_two_mouths(case, a, b))
@@ -132,6 +134,18 @@ def altered(case: Case) -> list[Finding]:
                 _alteration(case, (_part(a, compared.a), _part(b, compared.b)), change, a.speaker or b.speaker)
             )
     return found
+
+
+def _one_utterance(case: Case, a: Utterance, b: Utterance, compared: Comparison) -> bool:
+    """Tell whether two quotations render one utterance: what they share is much of the shorter, or long.
+
+    What two known people say is one only where nearly all of it is the same.
+    """
+    size = min(len(plain_words(item.words)) for item in (a, b))
+    known = [s for s in (a.speaker, b.speaker) if s is not None and case.kinds.get(s) == "person"]
+    if len(set(known)) > 1:
+        return compared.shared >= _SAME_WORDS and compared.coverage >= _SAME_COVERAGE
+    return compared.shared >= min(_LONG_SHARED, _SHARED_PART * size)
 
 
 def _two_people(case: Case, a: Utterance, b: Utterance) -> bool:
@@ -152,7 +166,7 @@ def _candidates(items: list[Utterance]) -> Iterator[tuple[Utterance, Utterance]]
 
 
 def _weightiest(compared: Comparison) -> Change | None:
-    order = ("negation", "number", "name", "word")
+    order = ("negation", "number", "name", "hedge", "word")
     changes = [c for c in compared.changes if c.kind in order]
     if compared.shared_content < _LEAST_ALTERED:
         changes = [c for c in changes if c.kind == "negation"]
@@ -174,7 +188,9 @@ def _alteration(case: Case, evidence: tuple[Span, Span], change: Change, speaker
         what = f"“{phrase(change.after)}” is in the second wording only"
     else:
         what = f"“{phrase(change.before)}” in the first wording is “{phrase(change.after)}” in the second"
-    weight = {"negation": "a negation", "number": "a number", "name": "a name", "word": "a word"}[change.kind]
+    weight = {"negation": "a negation", "number": "a number", "name": "a name", "hedge": "a hedge", "word": "a word"}[
+        change.kind
+    ]
     return finding(
         "altered-quote", severity, f"quotation diff: {change.kind}", f"{who}: {weight} differs: {what}", evidence
     )
@@ -199,7 +215,7 @@ def borrowed(case: Case) -> list[Finding]:
     for item in utterances(case):
         content = [w.stem for w in item.words if w.content]
         length = sum(w.text[0].isalnum() for w in item.words)
-        if length not in _PHRASE or len(content) < _LEAST_CONTENT or item.speaker is None:
+        if length not in _PHRASE or len(content) < _LEAST_BORROWED or item.speaker is None:
             continue
         if case.kinds.get(item.speaker) != "person":
             continue
@@ -229,7 +245,7 @@ def _in_own_words(item: Proposition, content: list[str]) -> bool:
 def _has_phrase(words: tuple[Word, ...], content: list[str]) -> bool:
     """Tell whether the content stems stand in this order, hardly interrupted, in the words."""
     stems = [w.stem for w in words if w.content]
-    width = len(content) + 1
+    width = len(content) + (len(content) > _LEAST_BORROWED)  # the shortest phrases word for word
     return any(_in_order(content, stems[at : at + width]) for at in range(len(stems)))
 
 

@@ -9,6 +9,8 @@ import msgspec
 from secondsource.judge.figures import dates, numbers, substitutions, weekdays
 from secondsource.judge.grounds import with_grounds
 from secondsource.judge.interactions import deeds
+from secondsource.judge.passages import compared
+from secondsource.judge.people import ages, spellings
 from secondsource.judge.polarity import both_ways, negated_pairs, opposed
 from secondsource.judge.quotes import altered, borrowed, garbled
 
@@ -31,6 +33,9 @@ RULES: tuple[Callable[[Case], list[Finding]], ...] = (
     weekdays,
     substitutions,
     borrowed,
+    ages,
+    spellings,
+    compared,
     garbled,
 )
 _SEVERITY = {"high": 0, "medium": 1, "low": 2}

@@ -11,7 +11,7 @@ _CUES = frozenset("not no never neither nor none nobody nothing nowhere without 
 _LEXICAL = frozenset("fail fails failed failing refuse refuses refused refusing decline declines declined".split())
 _NOT_NEGATING_AFTER = {
     "not": frozenset("only just merely simply least necessarily".split()),
-    "no": frozenset("doubt wonder matter".split()),
+    "no": frozenset("doubt wonder matter mistake question".split()),
 }
 _ORDER = frozenset("first only last".split())  # "not the first time"
 _STOPS = frozenset(

@@ -40,6 +40,8 @@ def test_numbers_object_to_what_cannot_both_be_true(a: str, b: str, words: tuple
         ("The road is 10 miles long.", "The road is 16 kilometres long."),
         ("12 passengers and 3 children were hurt.", "3 children and 12 passengers were hurt."),
         ("Twelve passengers were hurt.", "The company has 40 ferries."),
+        ("Image 24 of 111 shows the ferry.", "Image 35 of 40 shows the ferry."),
+        ("They met on Highway 80 that night.", "They met on Highway 12 that night."),
         ("Ada Holm, 34, left the ferry with 12 passengers.", "Ada Holm, 43, left the ferry with 12 passengers."),
     ],
 )

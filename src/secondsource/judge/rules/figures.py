@@ -18,6 +18,13 @@ _REACH = 3  # words after a number in which the thing counted is named
 _ROUNDED = 0.05  # how far a rounded number may lie from the exact one
 _EXACT_BELOW = 100
 _SHARED = 2
+_LABELS = frozenset(
+    "image photo page round section chapter part room number no route highway district apartment".split()
+)
+_JOINTS = frozenset(":-/")  # of hours, telephone numbers and scores
+_OLDEST = 120
+_AGE_REACH = 6  # words between an age and the name behind it ("the 34-year-old captain, Ada Holm")
+_BREAKS = frozenset("and or who was were is are has had said told in at on from with by after before . ;".split())
 _RUNNING = frozenset("so far now currently as risen rose climbed latest updated toll".split())
 _UNITS = {"kilometre": 1.0, "kilometr": 1.0, "km": 1.0, "mile": 1.609344, "metr": 0.001, "meter": 0.001}
 _UNITS |= {"foot": 0.0003048, "feet": 0.0003048, "hour": 1.0, "minut": 1 / 60, "day": 24.0, "week": 168.0}
@@ -44,11 +51,23 @@ def numbers(a: Passage, b: Passage) -> Objection | None:
 def _rivals(a: Passage, b: Passage) -> Iterator[tuple[Figure, Figure]]:
     """Yield the numbers of two passages that count the same thing."""
     for f in a.figures:
-        if _is_age(a, f):
+        if _is_age(a, f) or _is_label(a, f):
             continue
         for g in b.figures:
-            if f.kind == g.kind and not _is_age(b, g) and _same_matter(a, f, b, g):
+            if f.kind == g.kind and not (_is_age(b, g) or _is_label(b, g)) and _same_matter(a, f, b, g):
                 yield f, g
+
+
+def _is_label(p: Passage, f: Figure) -> bool:
+    """Tell whether a number names one of a series ("Image 24 of 111", "Highway 80", "5 of 40") and counts nothing."""
+    before = p.words[f.start - 1] if f.start else ""
+    after = p.lower[f.end : f.end + 2]
+    series = after[:1] == ("of",) and after[1:] != () and after[1][0].isdigit()
+    of_series = before == "of" and f.start > 1 and p.words[f.start - 2][0].isdigit()
+    named = before[:1].isupper() and p.content[f.start - 1] and f.start - 1 not in p.numeric and f.start > 1
+    joined = before in _JOINTS and f.start > 1 and p.words[f.start - 2][-1].isdigit()
+    joined = joined or (len(after) == 2 and after[0] in _JOINTS and after[1][0].isdigit())
+    return named or before.lower() in _LABELS or series or of_series or joined
 
 
 def _same_matter(a: Passage, f: Figure, b: Passage, g: Figure) -> bool:
@@ -189,15 +208,33 @@ def _in_apposition(p: Passage, f: Figure) -> bool:
 
 def _ages(p: Passage) -> dict[str, tuple[float, str]]:
     """Return the age and its words by the last name of whom it belongs to."""
-    found: dict[str, tuple[float, str]] = {}
+    return {name.split()[-1].lower(): (age, " ".join(words)) for name, age, words in ages_in(p)}
+
+
+def ages_in(p: Passage) -> list[tuple[str, float, tuple[str, ...]]]:
+    """Return the ages that stand beside a name: the name, the age, and the words of both."""
+    found = []
     for f in p.figures:
-        if f.kind != "count" or not 0 < f.value < 120 or f.value != int(f.value):
+        if f.kind != "count" or f.reach != "exact" or not 0 < f.value < _OLDEST or f.value != int(f.value):
             continue
         if _in_apposition(p, f):
-            found[p.lower[f.start - 2]] = (f.value, said(p, f.start - 2, f.end))
+            start = f.start - 2
+            while start > 0 and p.named[start - 1]:
+                start -= 1
+            found.append((said(p, start, f.start - 1), f.value, p.words[start : f.end]))
         elif _is_age(p, f):
-            names = [at for at in range(f.end, min(len(p.words), f.end + 10)) if p.named[at]]
+            end = _age_end(p, f)
+            names = [at for at in range(end, min(len(p.words), end + _AGE_REACH)) if p.named[at]]
             run = [at for at in names if at - names[0] <= names.index(at)] if names else []
-            if run:
-                found[p.lower[run[-1]]] = (f.value, said(p, f.start, run[-1] + 1))
+            beside = run and all(w not in _BREAKS for w in p.lower[end : run[0]])
+            if beside:
+                found.append((said(p, run[0], run[-1] + 1), f.value, p.words[f.start : run[-1] + 1]))
     return found
+
+
+def _age_end(p: Passage, f: Figure) -> int:
+    """Return where the words of an age end: past "-year-old"."""
+    at = f.end
+    while at < len(p.words) and (p.lower[at] in {"-", "year", "years", "old"}):
+        at += 1
+    return at

@@ -1,0 +1,61 @@
+"""Rules and comparer together on passages of different reports that are about one point."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secondsource.judge.case import Case, finding
+from secondsource.judge.comparer import comparer
+from secondsource.judge.passage import passage
+from secondsource.judge.rules import objections
+
+if TYPE_CHECKING:
+    from secondsource.model.finding import Finding, FindingKind
+    from secondsource.model.proposition import Pair
+
+_SCORE = 0.6
+_CONTRADICTS = 0.75
+_DATED_SCORE, _DATED = 0.75, 0.5  # of dates: that two passages name a day of one sort says much by itself
+_MOST = 400  # closest pairs of a story that are looked at
+_KINDS: dict[str, FindingKind] = {
+    "numbers": "number",
+    "dates": "date",
+    "places": "place",
+    "names": "name",
+    "roles": "name",
+    "speakers": "speaker",
+    "turned": "contradiction",
+    "negation": "contradiction",
+    "antonyms": "contradiction",
+}
+
+
+def compared(case: Case) -> list[Finding]:
+    """Report passages of different reports to which a rule on two passages objects and the comparer agrees.
+
+    Either alone says nothing: a rule does not see what else the passages say, the comparer cannot say what differs.
+    """
+    close = [p for p in case.sentence_pairs if p.score >= _SCORE and _may_face(p)]
+    close.sort(key=lambda p: (-p.score, p.a.id, p.b.id))
+    asked = [(pair, said) for pair in close[:_MOST] if (said := _objection(pair)) is not None]
+    scores = comparer().compare([(pair.a.span.text, pair.b.span.text) for pair, _ in asked]) if asked else []
+    return [
+        finding(_KINDS[rule], "medium", f"{rule}, and the comparer", explanation, (pair.a.span, pair.b.span))
+        for (pair, (rule, explanation)), score in zip(asked, scores, strict=True)
+        if score.contradicts >= (_DATED if rule == "dates" and pair.score >= _DATED_SCORE else _CONTRADICTS)
+    ]
+
+
+def _may_face(pair: Pair) -> bool:
+    """Tell whether two sentences are of different reports, differ, and are not two known people's."""
+    a, b = pair.a, pair.b
+    if a.report == b.report or a.span.text == b.span.text:
+        return False
+    return a.speaker is None or b.speaker is None or a.speaker == b.speaker
+
+
+def _objection(pair: Pair) -> tuple[str, str] | None:
+    said = objections(passage(pair.a.span.text), passage(pair.b.span.text))
+    if any(item.relation == "update" for item in said):
+        return None
+    return next(((item.rule, item.explanation) for item in said if item.rule in _KINDS), None)

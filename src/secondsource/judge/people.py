@@ -1,0 +1,127 @@
+"""Rules on people across reports: two ages of one person, one name spelt in two ways."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import msgspec
+from rapidfuzz.distance import DamerauLevenshtein
+
+from secondsource.judge.case import Case, finding
+from secondsource.judge.passage import passage
+from secondsource.judge.rules.figures import ages_in
+from secondsource.language.given import same_given
+from secondsource.language.naming import PersonName, fold, parse_person, same_person
+from secondsource.model.span import Span, span_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from secondsource.model.finding import Finding
+    from secondsource.model.reading import Reading
+
+_ALIKE = 0.7
+_SHORTEST = 4
+_MOST_PEOPLE = 200  # names of a report that are compared
+_YEAR = 365
+
+
+class _Aged(msgspec.Struct, frozen=True):
+    name: PersonName
+    shown: str
+    age: int
+    span: Span
+    published: str | None
+
+
+def ages(case: Case) -> list[Finding]:
+    """Report different ages of one person; a birthday between two reports is allowed for."""
+    people = [item for reading in case.readings for item in _aged(reading)]
+    said = {(p.span.report, p.shown.split()[-1].lower(), p.age) for p in people}
+    found = []
+    for a, b in combinations(people, 2):
+        if a.span.report == b.span.report or not _one_person(a.name, b.name) or _can_both_be(a, b):
+            continue
+        other_way = {
+            (a.span.report, a.shown.split()[-1].lower(), b.age),
+            (b.span.report, b.shown.split()[-1].lower(), a.age),
+        }
+        if said & other_way:
+            continue
+        explanation = f"{a.shown} is {a.age} in one report and {b.age} in the other"
+        found.append(finding("number", "medium", "different ages", explanation, (a.span, b.span)))
+    return found
+
+
+def _aged(reading: Reading) -> Iterator[_Aged]:
+    """Yield the people of a report whose age stands beside their name."""
+    report = reading.report
+    for sentence in reading.sentences:
+        text = report.text[sentence.start : sentence.end]
+        for name, age, words in ages_in(passage(text)):
+            place = re.search(r"\W*".join(re.escape(word) for word in words), text)
+            if place is not None and len(name.split()) > 1:
+                span = span_of(report, sentence.start + place.start(), sentence.start + place.end())
+                yield _Aged(parse_person(name), name, int(age), span, report.published)
+
+
+def _one_person(a: PersonName, b: PersonName) -> bool:
+    return bool(a.given) and bool(b.given) and a.suffix == b.suffix and same_person(a, b)
+
+
+def _can_both_be(a: _Aged, b: _Aged) -> bool:
+    """Tell whether the later report's age can have come with the time between the two."""
+    if a.age == b.age:
+        return True
+    early, late = sorted((a, b), key=lambda p: p.published or "")
+    days = _days(early.published, late.published)
+    return days is not None and days > 0 and 0 <= late.age - early.age <= days // _YEAR + 1
+
+
+def _days(a: str | None, b: str | None) -> int | None:
+    if a is None or b is None:
+        return None
+    numbers = [[int(part) for part in day[:10].split("-")] for day in (a, b)]
+    (y, m, d), (z, n, e) = ([*n, 1, 1][:3] for n in numbers)
+    return (z - y) * _YEAR + (n - m) * 30 + (e - d)
+
+
+def spellings(case: Case) -> list[Finding]:
+    """Report a person's name that is spelt in two ways, each report keeping to its own."""
+    people = [(reading.report.id, full) for reading in case.readings for full in _full_names(reading)]
+    told: dict[str, set[str]] = {}
+    for report, (name, _) in people:
+        told.setdefault(report, set()).add(fold(name))
+    found = []
+    for (one, (a, at)), (other, (b, there)) in combinations(people, 2):
+        if one == other or fold(a) in told[other] or fold(b) in told[one] or not _spelt_otherwise(a, b):
+            continue
+        first, second = sorted((a, b))
+        explanation = f"“{first}” in one report is “{second}” in the other"
+        found.append(finding("name", "low", "name spelt in two ways", explanation, (at, there)))
+    return found
+
+
+def _full_names(reading: Reading) -> Iterator[tuple[str, Span]]:
+    """Yield the names of two words and more of a report's people, each with its first place."""
+    kinds = {e.id: e.kind for e in reading.entities}
+    seen: dict[str, Span] = {}
+    for mention in reading.mentions:
+        name = " ".join(mention.span.text.split())
+        if mention.form == "name" and kinds.get(mention.entity) == "person" and name.count(" ") in {1, 2}:
+            seen.setdefault(name, mention.span)
+    yield from list(seen.items())[:_MOST_PEOPLE]
+
+
+def _spelt_otherwise(a: str, b: str) -> bool:
+    """Tell whether two full names differ in the spelling of one word: "Sherie Lund", "Cherie Lund"."""
+    one, other = ([name.split()[0], name.split()[-1]] for name in (a, b))
+    differing = [(x, y) for x, y in zip(one, other, strict=True) if fold(x) != fold(y)]
+    if len(differing) != 1:
+        return False
+    x, y = (fold(word).strip(".,'") for word in differing[0])
+    if min(len(x), len(y)) < _SHORTEST or x.startswith(y) or y.startswith(x) or same_given(x, y):
+        return False
+    return DamerauLevenshtein.normalized_similarity(x, y) >= _ALIKE
