@@ -12,7 +12,7 @@ from secondsource.annotate.quotation import quotations
 if TYPE_CHECKING:
     from secondsource.model.reading import Quotation
 
-MARKS = ("``", "''", *"\"“”„‟«»＂'‘’‚‛‹›")
+MARKS = ("``", "''", "‘‘", "’’", *"\"“”„‟«»＂'‘’‚‛‹›")
 
 
 def outer(text: str) -> list[str]:

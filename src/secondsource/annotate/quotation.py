@@ -73,7 +73,7 @@ def _double_marks(text: str, low: int, high: int) -> list[_Mark]:
             role = "either" if low_quotes or (closes and not opens) else "open"
         elif mark == "”":
             role = "either" if opens and not closes and "“" not in text[low:high] else "close"
-        elif mark in {"''", "’’"}:
+        elif mark == "’’" or (mark == "''" and "``" in text[low:high]):
             role = "close"
         elif straight % 2 == 0 and match.start() > low and text[match.start() - 1].isdigit():
             continue  # an inch mark: 5'10"

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from secondsource.model.finding import Finding, FindingKind
     from secondsource.model.proposition import Pair
 
+SECONDED = ", and the comparer"  # behind the name of the rule that spoke
 _SCORE = 0.6
 _CONTRADICTS = 0.75
 _DATED_SCORE, _DATED = 0.75, 0.5  # of dates: that two passages name a day of one sort says much by itself
@@ -40,7 +41,7 @@ def compared(case: Case) -> list[Finding]:
     asked = [(pair, said) for pair in close[:_MOST] if (said := _objection(pair)) is not None]
     scores = comparer().compare([(pair.a.span.text, pair.b.span.text) for pair, _ in asked]) if asked else []
     return [
-        finding(_KINDS[rule], "medium", f"{rule}, and the comparer", explanation, (pair.a.span, pair.b.span))
+        finding(_KINDS[rule], "medium", rule + SECONDED, explanation, (pair.a.span, pair.b.span))
         for (pair, (rule, explanation)), score in zip(asked, scores, strict=True)
         if score.contradicts >= (_DATED if rule == "dates" and pair.score >= _DATED_SCORE else _CONTRADICTS)
     ]

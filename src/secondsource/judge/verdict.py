@@ -9,7 +9,7 @@ import msgspec
 from secondsource.judge.figures import dates, numbers, substitutions, weekdays
 from secondsource.judge.grounds import with_grounds
 from secondsource.judge.interactions import deeds
-from secondsource.judge.passages import compared
+from secondsource.judge.passages import SECONDED, compared
 from secondsource.judge.people import ages, spellings
 from secondsource.judge.polarity import both_ways, negated_pairs, opposed
 from secondsource.judge.quotes import altered, borrowed, garbled
@@ -38,6 +38,7 @@ RULES: tuple[Callable[[Case], list[Finding]], ...] = (
     compared,
     garbled,
 )
+_LAST = {"unbalanced marks": 2}  # of findings equally serious; those of rule and comparer come behind the rules
 _SEVERITY = {"high": 0, "medium": 1, "low": 2}
 _ClaimSet = set[tuple[int, ...]]
 _ONE_OF_MANY = frozenset(["altered-quote", "speaker"])  # kinds in which many wordings of one thing are one matter
@@ -50,7 +51,13 @@ def judge(case: Case) -> list[Finding]:
     order = {r.report.id: at for at, r in enumerate(case.readings)}
     found = [f for rule in RULES for f in rule(case)]
     found.sort(
-        key=lambda f: (_SEVERITY[f.severity], f.by == "unbalanced marks", _place(f, order), f.kind, f.explanation)
+        key=lambda f: (
+            _SEVERITY[f.severity],
+            _LAST.get(f.by, f.by.endswith(SECONDED)),
+            _place(f, order),
+            f.kind,
+            f.explanation,
+        )
     )
     kept: list[tuple[Finding, _ClaimSet]] = []
     for item in found:
