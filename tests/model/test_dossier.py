@@ -42,7 +42,7 @@ EXTRA = {
     "stories": {"why"},
     "origins": {"links"},
     "claims": {"why"},
-    "attributions": {"candidates", "act"},
+    "attributions": {"candidates", "act", "guess"},
     "times": {"type", "mod", "zone"},
     "events": {"certainty", "place", "attribution"},
     "quantities": {"bound", "high", "as_of"},

@@ -111,7 +111,12 @@ def _attribution(report: Report, link: Saying, words: Words, marks: Sequence[Quo
         cue=span_of(report, *_chars(words, link.cue)) if link.cue else None,
         content=content,
         manner="direct" if link.direct else manner_of(content, marks),
+        guess=next((q.problem for q in marks if q.problem and any(_meet(q, part) for part in content)), None),
     )
+
+
+def _meet(mark: Quotation, part: Span) -> bool:
+    return mark.start < part.end and part.start < mark.end
 
 
 def _act(cue: tuple[int, int], tokens: Sequence[Token], item: Attribution) -> Act:

@@ -86,7 +86,8 @@ class Attribution(msgspec.Struct, frozen=True, gc=False):
 
     `speaker` is the entity behind the source, None when unknown; `candidates` then lists who it might be.
     `content` may be in several parts. `within` is the attribution in whose content this one stands. `act` says what
-    kind of act the cue tells of; all but those in SPOKEN are not words said.
+    kind of act the cue tells of; all but those in SPOKEN are not words said. `guess` is set where the quotation marks
+    of the content do not pair: which one is missing, so that the quotation's other side, and `manner`, are guesses.
     """
 
     id: str
@@ -100,6 +101,7 @@ class Attribution(msgspec.Struct, frozen=True, gc=False):
     time: str | None = None
     candidates: tuple[str, ...] = ()
     act: Act = "statement"
+    guess: QuoteProblem | None = None
 
     @property
     def spoken(self) -> bool:

@@ -212,6 +212,7 @@ def _said_row(item: Attribution, desk: Desk) -> Row:
     told = " ".join(part for part in (source_words(item), cue) if part)
     spans = item.content[:1] or tuple(span for span in (item.source, item.cue) if span)[:1]
     kind = item.manner if item.act == "statement" else f"{item.manner} {item.act}"
+    kind += f", {item.guess} quotation (a guess)" if item.guess else ""
     return Row(desk.keys["a", item.id], words, f"{kind}: {told}" if told else kind, desk.links(spans))
 
 

@@ -37,6 +37,7 @@ def _statement(item: Attribution, names: dict[str, str], text: str, width: int) 
     who = names.get(item.speaker or "") or f"unknown ({item.source.text if item.source else 'no source'})"
     first = min(s.start for s in (*item.content, *((item.cue,) if item.cue else ())))
     kind = "" if item.act == "statement" else f" ({item.act})"
+    kind += f" ({item.guess} quotation: a guess)" if item.guess else ""
     cue = f" — {item.cue.text}" if item.cue else ""
     head = f"  {text.count(chr(10), 0, first) + 1}: {who}{cue}{kind}"
     words = " … ".join(" ".join(s.text.split()) for s in item.content)
