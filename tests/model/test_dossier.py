@@ -43,6 +43,7 @@ EXTRA = {
     "origins": {"links"},
     "claims": {"why"},
     "attributions": {"candidates", "act", "guess"},
+    "findings": {"key", "review", "grounds", "note"},
     "times": {"type", "mod", "zone"},
     "events": {"certainty", "place", "attribution"},
     "quantities": {"bound", "high", "as_of"},
