@@ -246,6 +246,53 @@ def test_stories_gives_reasons(run: Any) -> None:  # noqa: ANN401
 
 
 @needs_weights
+def test_a_timeline_is_a_line_an_event(run: Any) -> None:  # noqa: ANN401
+    found = run("timeline", "one.txt", "other.txt", "--published", "2026-03-04", "--json").data
+    assert found["schema"] == "secondsource/timeline/1"
+    assert [report["id"] for report in found["reports"]] == ["one", "other"]
+    days = [line["from"] for line in found["timeline"]]
+    assert days == sorted(days)
+    assert "2026-03-03" in days
+    plain = run("timeline", "one.txt", "other.txt", "--published", "2026-03-04")
+    assert "2026-03-03" in plain.out
+
+
+@needs_weights
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("t.csv", "from,to"),
+        ("t.ics", "BEGIN:VCALENDAR"),
+        ("t.json", "{"),
+        ("t.md", "# "),
+        ("t.html", "\n<!doctype html>"),
+    ],
+)
+def test_a_timeline_is_written_in_the_format_named(run: Any, folder: Path, name: str, begins: str) -> None:  # noqa: ANN401
+    assert run("timeline", "one.txt", "--published", "2026-03-04", "-o", name).status == 0
+    assert (folder / name).read_text(encoding="utf-8").startswith(begins.strip())
+
+
+def test_a_long_topic_needs_no_network(run: Any, folder: Path) -> None:  # noqa: ANN401
+    for number in range(1, 8):
+        text = f"The ferry Solveig struck a reef on 1 March 2026, the coastguard said on day {number} of its inquiry."
+        record = {"id": f"r{number}", "text": text, "published": f"2026-03-{number + 1:02}"}
+        (folder / f"r{number}.json").write_text(json.dumps(record), encoding="utf-8")
+    found = run("timeline", *(f"r{n}.json" for n in range(1, 8)), "--days", "1", "--sentences", "1", "--json").data
+    assert [line["from"] for line in found["timeline"]] == ["2026-03-01"]
+    assert len(found["timeline"][0]["reports"]) == 7
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("--from", "soon"), ("--to", "2026-13-01"), ("--from", "2026-05-02", "--to", "2026-05-01"), ("-o", "x.doc")],
+)
+def test_days_and_formats_that_are_none_are_wrong_calls(run: Any, arguments: tuple[str, ...]) -> None:  # noqa: ANN401
+    found = run("timeline", "one.txt", *arguments)
+    assert (found.status, found.out) == (2, "")
+
+
+@needs_weights
 def test_gaps_can_be_filled_from_the_command_line(run: Any) -> None:  # noqa: ANN401
     done = run("compare", "one.txt", "--published", "2026-03-10", "--outlet", "Herald", "--json")
     report = done.data["reports"][0]

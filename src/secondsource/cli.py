@@ -9,6 +9,7 @@ import os
 import shutil
 import sys
 from collections import Counter
+from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path  # noqa: TC003 -- typer reads the hints
 from typing import TYPE_CHECKING, Annotated
@@ -29,10 +30,12 @@ if TYPE_CHECKING:
     from secondsource.model.finding import Finding
     from secondsource.model.reading import Interaction
     from secondsource.model.report import Report
+    from secondsource.model.timeline import Chronicle
     from secondsource.pipeline import Engine
 
 NOTHING_USABLE, WRONG_CALL, FINDINGS = 1, 2, 3
 _MOST_SKIPPED = 20
+_LONG_TOPIC = 60  # reports from which a timeline is a choice of days and sentences
 
 app = typer.Typer(
     help="Read several news reports of the same events and show, with the exact words, who said what, what happened "
@@ -300,6 +303,75 @@ def quote(  # noqa: PLR0913 -- a command's options are its parameters
         _print(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())
     else:
         _print(quoted_text(found, reports, width=_width()))
+
+
+@app.command()
+def timeline(  # noqa: PLR0913 -- a command's options are its parameters
+    paths: Paths,
+    *,
+    about: Annotated[str | None, typer.Option(help="Only what is about this name or topic.")] = None,
+    from_: Annotated[str | None, typer.Option("--from", help="First day (ISO), e.g. 2026-05-01.")] = None,
+    to: Annotated[str | None, typer.Option("--to", help="Last day (ISO).")] = None,
+    days: Annotated[
+        int | None, typer.Option(help="A long topic: only this many days, those that matter most.", min=1)
+    ] = None,
+    sentences: Annotated[int, typer.Option(help="A long topic: sentences a day.", min=1, max=20)] = 2,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", help="Write to a file: .csv, .ics, .json (TimelineJS), .md, .html or .txt by its suffix."
+        ),
+    ] = None,
+    json: Json = False,
+    published: Published = None,
+    outlet: Outlet = None,
+    encoding: Encoding = None,
+    max_bytes: MaxBytes = MAX_BYTES,
+    threads: Threads = 0,
+    quiet: Quiet = False,
+) -> None:
+    """Show what happened when, a line an event; of many reports over months, the days and sentences that tell it."""
+    from secondsource.render import chronicle as view  # noqa: PLC0415 -- keeps --help quick
+
+    write = _by_suffix(output, view.writers()) if output else None
+    bounds = _day_bounds(from_, to)
+    options = IngestOptions(published=published, outlet=outlet, encoding=encoding, max_bytes=max_bytes)
+    reports = _load(paths, options, quiet=quiet)
+    from secondsource.assemble.chronicle import Wanted  # noqa: PLC0415 -- keeps errors quick
+    from secondsource.pipeline import digest_of, timeline_of  # noqa: PLC0415 -- likewise
+
+    wanted = Wanted(about, *bounds)
+    with _Progress(quiet=quiet) as progress:
+        if days is not None or len(reports) > _LONG_TOPIC:
+            found = digest_of(reports, wanted, days=days, sentences=sentences, progress=progress)
+        else:
+            found = timeline_of(reports, wanted, engine=_engine(threads), progress=progress)
+    if output and write:
+        _save(output, write(found))
+    else:
+        _print(found.to_json() if json else view.text(found, width=_width()).rstrip("\n"))
+
+
+def _day_bounds(first: str | None, last: str | None) -> tuple[str | None, str | None]:
+    """Check the first and last day asked for and return them half-open; raises UsageError for what is no day."""
+    found: list[date | None] = []
+    for name, value in (("--from", first), ("--to", last)):
+        try:
+            found.append(date.fromisoformat(value) if value is not None else None)
+        except ValueError as error:
+            raise UsageError(f"{name} {value}: no ISO day; write it as 2026-05-01") from error
+    begin, end = found
+    if begin is not None and end is not None and end < begin:
+        raise UsageError(f"--to {last}: lies before --from {first}; swap the two")
+    after = end + timedelta(days=1) if end is not None and end < date.max else None
+    return (begin.isoformat() if begin else None, after.isoformat() if after else None)
+
+
+def _by_suffix(output: Path, writers: dict[str, Callable[[Chronicle], str]]) -> Callable[[Chronicle], str]:
+    suffix = output.suffix.lower()
+    if suffix not in writers:
+        raise UsageError(f"--output {output}: the suffix {suffix!r} names no format; use one of {', '.join(writers)}")
+    return writers[suffix]
 
 
 @app.command()

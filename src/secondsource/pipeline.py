@@ -10,11 +10,14 @@ import msgspec
 import numpy as np
 
 from secondsource.annotate.annotator import annotate
+from secondsource.annotate.dating import date_sentences
 from secondsource.annotate.interactions.find import Coder
 from secondsource.annotate.reader import Reader
 from secondsource.assemble.brief import brief
+from secondsource.assemble.chronicle import Wanted, chronicle, chronicle_of
+from secondsource.assemble.digest import DigestOptions, digest
 from secondsource.assemble.positions import positions
-from secondsource.assemble.timeline import timeline
+from secondsource.assemble.timeline import TimelineInput, timeline
 from secondsource.judge.case import Case
 from secondsource.judge.corrections import correct_findings
 from secondsource.judge.quoting import find_quoted
@@ -30,6 +33,7 @@ from secondsource.relate.claims import ClaimOptions, find_claims, find_pairs
 from secondsource.relate.copies import find_copies
 from secondsource.relate.corrections import correct_entities, correct_speakers
 from secondsource.relate.entities import link_entities
+from secondsource.relate.events import same_events
 from secondsource.relate.features import features_of
 from secondsource.relate.interactions import link_interactions
 from secondsource.relate.origins import find_origins
@@ -51,6 +55,7 @@ if TYPE_CHECKING:
     from secondsource.model.reading import Attribution, Event, Reading
     from secondsource.model.report import Report
     from secondsource.model.story import Copy, Origin, Story
+    from secondsource.model.timeline import Chronicle
     from secondsource.relate.stream import Step
 
 Progress = Callable[[int, int, str], None]
@@ -143,6 +148,34 @@ def quote(
     return find_quoted(words, readings, {local: known[shared] for local, shared in ids.items()}, homes)
 
 
+def timeline_of(
+    reports: Sequence[Report], wanted: Wanted, *, engine: Engine | None = None, progress: Progress | None = None
+) -> Chronicle:
+    """Return what happened when, a line an event: all of it, or what is about a name or topic, or of some days."""
+    return chronicle_of(compare(reports, engine=engine, progress=progress), wanted)
+
+
+def digest_of(
+    reports: Sequence[Report],
+    wanted: Wanted,
+    *,
+    days: int | None = None,
+    sentences: int = 2,
+    progress: Progress | None = None,
+) -> Chronicle:
+    """Return the days that matter of a long topic and the sentences that tell them; reads hundreds of reports a minute.
+
+    `days` None chooses by how many days have reports. No network is needed.
+    """
+    dated = []
+    for number, report in enumerate(reports):
+        if progress:
+            progress(number, len(reports), report.id)
+        dated.append(date_sentences(report))
+    options = DigestOptions(days, sentences, wanted.from_, wanted.to, wanted.about)
+    return chronicle(wanted.about or "Timeline", wanted, reports, digest(dated, options))
+
+
 def _read_all(reports: Sequence[Report], engine: Engine, progress: Progress | None) -> list[Reading]:
     found = []
     for number, report in enumerate(reports):
@@ -210,7 +243,16 @@ class _Comparison:
             findings=findings,
             interactions=link_interactions(self.readings, found, origins, self.speakers),
             positions=positions([s for part in parts for s in part.stands], reports),
-            timeline=timeline(claims, {r.report.id: r.times for r in self.readings}),
+            timeline=timeline(
+                TimelineInput(
+                    self.readings,
+                    found,
+                    claims,
+                    origins,
+                    same_events(self.readings, found, vectors, self.encode),
+                    self.speakers,
+                )
+            ),
             brief=brief(tuple(reports.values()), origins, claims, findings),
             revisions=revisions,
         )

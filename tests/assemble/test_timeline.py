@@ -1,68 +1,145 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
+from msgspec.structs import replace
 
-from secondsource.assemble.timeline import precision, timeline
+from secondsource.assemble.timeline import TimelineInput, precision, timeline
 from secondsource.model.claim import Claim, Member
-from secondsource.model.dossier import TimelineEntry
-from secondsource.model.reading import Time
+from secondsource.model.reading import Attribution, Time
 from secondsource.model.report import Report
-from secondsource.model.span import Span, span_of
+from secondsource.model.span import span_of
+from secondsource.model.story import Origin, Story
+from tests.assemble.chronicles import told
 
-TEXT = "The gates opened on Sunday, in May. The inquiry lasts nine days. Nobody knows when it ends. It met in 2025."
-REPORT = Report.from_text(TEXT, id="a")
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-
-def time(words: str, value: str, from_: str | None, to: str | None, type: str = "DATE") -> Time:  # noqa: A002 -- TIMEX3's name
-    start = TEXT.index(words)
-    return Time(f"a:{words}", span_of(REPORT, start, start + len(words)), value, from_, to, "published", type)  # type: ignore[arg-type]
-
-
-def claim(number: int, *sentences: int) -> Claim:
-    starts = [0, *(at + 1 for at, letter in enumerate(TEXT) if letter == "." and at + 1 < len(TEXT))]
-    ends = [at + 1 for at, letter in enumerate(TEXT) if letter == "."]
-    members = tuple(Member(span_of(REPORT, starts[n], ends[n]), None) for n in sentences)
-    return Claim(f"c{number}", "s1", "event", members, ("a",), 1, "single-source", "")
+    from secondsource.model.reading import Reading
+    from secondsource.model.timeline import TimelineEntry
 
 
-SUNDAY = time("Sunday", "2026-05-10", "2026-05-10", "2026-05-11")
-MAY = time("May", "2026-05", "2026-05-01", "2026-06-01")
-NINE_DAYS = time("nine days", "P9D", "2026-05-10", "2026-05-19", "DURATION")
-YEAR = time("2025", "2025", "2025-01-01", "2026-01-01")
+def lines(
+    *readings: Reading, same: Sequence[Sequence[str]] = (), claims: Sequence[Claim] = (), origins: Sequence[Origin] = ()
+) -> tuple[TimelineEntry, ...]:
+    story = Story("s1", "", tuple(r.report.id for r in readings), None, None)
+    return timeline(TimelineInput(readings, [story], claims, origins, same))
 
 
-def test_a_claim_takes_the_narrowest_time_its_words_name() -> None:
-    assert timeline([claim(1, 0)], {"a": [MAY, SUNDAY]}) == (TimelineEntry("2026-05-10", "2026-05-11", "day", "c1"),)
+def test_a_dated_event_is_a_line_with_its_sentence_as_evidence() -> None:
+    reading = told(
+        "The gates opened on Sunday. Nobody was hurt.", events={"opened": "Sunday", "hurt": (None, "denied")}
+    )
+    (line,) = lines(reading)
+    assert (line.from_, line.to, line.precision, line.factuality) == ("2026-05-10", "2026-05-11", "day", "happened")
+    assert line.summary == "The gates opened on Sunday."
+    assert [span.text for span in line.evidence] == ["The gates opened on Sunday."]
+    assert line.reports == ("a",)
+    assert line.id == "l1"
 
 
-def test_claims_stand_in_the_order_of_time() -> None:
-    found = timeline([claim(1, 0), claim(2, 3)], {"a": [SUNDAY, YEAR]})
-    assert [(e.claim, e.precision) for e in found] == [("c2", "year"), ("c1", "day")]
+def test_lines_stand_in_the_order_of_time() -> None:
+    reading = told("The inquiry met on Tuesday. The gates opened on Sunday. The pumps failed in 2025.")
+    assert [(line.from_, line.precision) for line in lines(reading)] == [
+        ("2025-01-01", "year"),
+        ("2026-05-10", "day"),
+        ("2026-05-12", "day"),
+    ]
 
 
-def test_any_member_may_give_the_time() -> None:
-    assert [e.from_ for e in timeline([claim(1, 2, 0)], {"a": [SUNDAY]})] == ["2026-05-10"]
+def test_one_event_in_two_reports_is_one_line_told_by_their_origins() -> None:
+    a = told("The gates opened on Sunday.", "a", events={"opened": "Sunday"})
+    b = told("On Sunday both gates were opened by hand.", "b", events={"opened": "Sunday"})
+    apart = lines(a, b)
+    joined = lines(a, b, same=[("a:v1", "b:v1")])
+    assert [line.reports for line in apart] == [("a",), ("b",)]
+    assert [line.reports for line in joined] == [("a", "b")]
+    assert joined[0].origins == 2
+    one_origin = lines(a, b, same=[("a:v1", "b:v1")], origins=[Origin("o1", ("a", "b"), "")])
+    assert one_origin[0].origins == 1
 
 
-def test_durations_and_times_that_cannot_be_anchored_give_no_line() -> None:
-    unanchored = time("Sunday", "XXXX-WXX-7", None, None)
-    assert timeline([claim(1, 0), claim(2, 1)], {"a": [unanchored, NINE_DAYS]}) == ()
+def test_a_mention_without_a_date_still_counts_as_telling() -> None:
+    a = told("The gates opened on Sunday.", "a", events={"opened": "Sunday"})
+    b = told("Both gates were opened by hand.", "b", events={"opened": (None, "happened")})
+    (line,) = lines(a, b, same=[("a:v1", "b:v1")])
+    assert line.reports == ("a", "b")
+    assert line.events == ("a:v1", "b:v1")
 
 
-def test_times_outside_a_claims_words_and_of_other_reports_give_no_line() -> None:
-    assert timeline([claim(1, 2)], {"a": [SUNDAY, MAY]}) == ()
-    assert timeline([claim(1, 0)], {"b": [SUNDAY]}) == ()
-    assert timeline([], {}) == ()
+def test_dates_of_one_event_that_cannot_both_be_true_are_shown_as_such() -> None:
+    a = told("The authority warned the town on Friday.", "a", events={"warned": "Friday"})
+    b = told("The authority warned the town on Thursday.", "b", events={"warned": "Thursday"})
+    c = told("It was on Friday that the authority warned the town.", "c", events={"warned": "Friday"})
+    (line,) = lines(a, b, c, same=[("a:v1", "b:v1", "c:v1")])
+    assert line.from_ == "2026-05-08"
+    assert [(other.from_, other.reports) for other in line.others] == [("2026-05-07", ("b",))]
+    assert line.others[0].evidence[0].text == "The authority warned the town on Thursday."
+
+
+def test_a_wider_date_is_no_contradiction() -> None:
+    a = told("The pumps failed on 3 May.", "a", events={"failed": "3 May"})
+    b = told("The pumps failed in May.", "b", events={"failed": "May"})
+    (line,) = lines(a, b, same=[("a:v1", "b:v1")])
+    assert (line.from_, line.precision, line.others) == ("2026-05-03", "day", ())
+
+
+def test_the_time_of_day_is_kept_where_it_is_known() -> None:
+    (line,) = lines(told("The gates opened at 4 a.m. on Sunday.", events={"opened": "4 a.m. on Sunday"}))
+    assert (line.from_, line.moment, line.precision) == ("2026-05-10", "04:00", "time")
+
+
+def test_what_was_planned_and_then_happened_has_happened() -> None:
+    a = told("The minister will visit on Sunday.", "a", events={"visit": ("Sunday", "planned")})
+    b = told("The minister visited on Sunday.", "b", events={"visited": "Sunday"})
+    assert [line.factuality for line in lines(a)] == ["planned"]
+    assert [line.factuality for line in lines(a, b, same=[("a:v1", "b:v1")])] == ["happened"]
+
+
+def test_what_lies_after_the_report_is_planned() -> None:
+    (line,) = lines(told("The report is due on 30 June 2026."))
+    assert line.factuality == "planned"
+
+
+def test_the_day_of_saying_is_not_the_day_of_what_is_said() -> None:
+    text = "“The gates were opened by hand,” she said on Tuesday."
+    reading = told(text, events={"opened": "Tuesday"})
+    said = Attribution(
+        "a:a1",
+        "a",
+        span_of(reading.report, 34, 37),
+        None,
+        span_of(reading.report, 38, 42),
+        (span_of(reading.report, 0, 33),),
+        "direct",
+    )
+    (line,) = lines(replace(reading, attributions=(said,)))
+    assert line.events == ()
+
+
+def test_two_names_of_one_time_in_a_sentence_are_one_line() -> None:
+    reading = told("On Sunday, 10 May, the gates opened and on Sunday they closed.", events={"opened": "10 May"})
+    assert len(lines(reading)) == 1
+
+
+def test_a_claim_joins_tellings_at_one_time_and_is_named() -> None:
+    a = told("The council voted on Tuesday.", "a", events={"voted": "Tuesday"})
+    b = told("There was a vote on Tuesday.", "b", events={"vote": "Tuesday"})
+    members = tuple(Member(span_of(r.report, 0, len(r.report.text)), None) for r in (a, b))
+    claim = Claim("c1", "s1", "event", members, ("a", "b"), 2, "corroborated", "")
+    (line,) = lines(a, b, claims=[claim])
+    assert (line.claim, line.reports) == ("c1", ("a", "b"))
 
 
 def test_since_when_something_is_so_is_not_when_it_happened() -> None:
-    text = "The river is as high as never since measurements began in 1931."
-    span = Span("a", 0, len(text), text)
-    year = Time(
-        "a:t1", Span("a", text.index("1931"), len(text) - 1, "1931"), "1931", "1931-01-01", "1932-01-01", "calendar"
-    )
-    item = Claim("c1", "s1", "event", (Member(span, None),), ("a",), 1, "single-source", "")
-    assert timeline([item], {"a": [year]}) == ()
+    assert lines(told("The river is as high as never since measurements began in 1931.")) == ()
+
+
+def test_durations_and_times_that_cannot_be_anchored_give_no_line() -> None:
+    assert lines(told("The gates opened on Sunday.", published=None)) == ()
+    assert lines(told("The inquiry lasts nine days.")) == ()
+    assert lines() == ()
 
 
 @pytest.mark.parametrize(
@@ -80,4 +157,5 @@ def test_since_when_something_is_so_is_not_when_it_happened() -> None:
     ],
 )
 def test_precision_says_how_closely_a_time_is_known(value: str, from_: str, to: str, expected: str) -> None:
-    assert precision(time("Sunday", value, from_, to)) == expected
+    span = span_of(Report.from_text("Sunday", id="a"), 0, 6)
+    assert precision(Time("a:t1", span, value, from_, to, "published")) == expected

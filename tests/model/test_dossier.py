@@ -47,6 +47,7 @@ EXTRA = {
     "times": {"type", "mod", "zone"},
     "events": {"certainty", "place", "attribution"},
     "quantities": {"bound", "high", "as_of"},
+    "timeline": set("id story summary moment factuality reports origins others events participants evidence".split()),
 }
 
 

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from secondsource.model.claim import Claim, Member, Status
-from secondsource.model.dossier import SCHEMA, BriefSentence, Dossier, Position, TimelineEntry
+from secondsource.model.dossier import SCHEMA, BriefSentence, Dossier, Position
 from secondsource.model.finding import Finding, FindingKind, Severity
 from secondsource.model.reading import Attribution, Entity, EntityKind, Event, Interaction, Manner, Quantity, Time
 from secondsource.model.report import Report
 from secondsource.model.span import Span, span_of
 from secondsource.model.story import Copy, Origin, Passage, Story
+from secondsource.model.timeline import TimelineEntry
 
 if TYPE_CHECKING:
     from secondsource.model.dossier import Stance

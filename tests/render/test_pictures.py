@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from secondsource.model.dossier import TimelineEntry
+from secondsource.model.timeline import TimelineEntry
 from secondsource.render.pictures import axis
 from tests.render.dossiers import TIMELINE
 

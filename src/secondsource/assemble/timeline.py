@@ -1,60 +1,329 @@
-"""The timeline: claims in the order of the times they speak of."""
+"""The timeline: one line an event, in order of time: how precisely it is known, told by how many, disputed where.
+
+A dated event mention is a *telling*: a time expression with the event nearest to it among those it dates. Tellings of
+one event (event coreference), or in one claim at compatible times, make one line. Where its dates cannot all be true
+the line takes the one that most origins give and shows the others beside it.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import TYPE_CHECKING, Literal
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from secondsource.model.dossier import TimelineEntry
+import msgspec
+
+from secondsource.language.forms import stem
+from secondsource.model.claim import Claim
+from secondsource.model.reading import Event, Reading, Sentence, Time
+from secondsource.model.span import Span, span_of
+from secondsource.model.story import Origin, Story
+from secondsource.model.timeline import OtherDate, Precision, TimelineEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable
 
-    from secondsource.model.claim import Claim, Member
-    from secondsource.model.reading import Time
+    from secondsource.model.reading import Factuality
 
-Precision = Literal["time", "day", "week", "month", "quarter", "year", "longer"]
 _SINCE = re.compile(r"\bsince\b[^,.;]{0,40}$", re.IGNORECASE)
 _BOUNDS: tuple[tuple[int, Precision], ...] = ((1, "day"), (7, "week"), (31, "month"), (92, "quarter"), (366, "year"))
+_MOMENT = re.compile(r"T(\d\d:\d\d)")
+_POINTING = frozenset("he she it they this that these those his her its their who which".split())
+_LONG = 45  # words of a line; more are told by a claim's clause where there is one
+_GOOD = 16  # words of a line that reads well
+_SAID = frozenset(["body", "heading"])
 
 
-def timeline(claims: Sequence[Claim], times: Mapping[str, Sequence[Time]]) -> tuple[TimelineEntry, ...]:
-    """Return one line a claim that speaks of an anchored time, ordered by time.
+class TimelineInput(msgspec.Struct, frozen=True):
+    """What the timeline is made of; `same` are groups of ids of one event, `people` maps entities to shared ids."""
 
-    `times` gives a report's time expressions. A claim takes the narrowest interval any of its members names.
-    """
+    readings: Sequence[Reading]
+    stories: Sequence[Story]
+    claims: Sequence[Claim]
+    origins: Sequence[Origin]
+    same: Sequence[Sequence[str]] = ()
+    people: Mapping[str, str] = {}
+
+
+class _Telling(msgspec.Struct, frozen=True, gc=False):
+    """A time in a report with the event it dates: what one report says of when something happened."""
+
+    report: str
+    published: str
+    time: Time
+    event: Event | None
+    sentence: Span
+
+    @property
+    def moment(self) -> str | None:
+        """The time of day, where one is known."""
+        match = _MOMENT.search(self.time.value)
+        return match.group(1) if match else None
+
+    @property
+    def factuality(self) -> Factuality:
+        """How the report presents the event; what lies after its publication has not happened yet."""
+        said: Factuality = self.event.factuality if self.event else "happened"
+        ahead = bool(self.published) and str(self.time.from_)[:10] > self.published[:10]
+        return "planned" if ahead and said == "happened" else said
+
+
+def timeline(given: TimelineInput) -> tuple[TimelineEntry, ...]:
+    """Return the lines of all stories, ordered by time."""
+    origin = {report: item.id for item in given.origins for report in item.reports}
+    group = {event: number for number, members in enumerate(given.same) for event in members}
+    lines: list[TimelineEntry] = []
+    for story in given.stories:
+        held = set(story.reports)
+        readings = [r for r in given.readings if r.report.id in held]
+        claims = [c for c in given.claims if c.story == story.id]
+        tellings = [telling for reading in readings for telling in tellings_of(reading)]
+        mentions = {event.id: event for reading in readings for event in reading.events}
+        desk = _Desk(claims, origin, group, mentions, given)
+        lines += [_entry(members, story, desk) for members in _lines(tellings, claims, group)]
+    lines.sort(key=lambda e: (e.from_, e.moment or "", e.to, e.evidence[0].report, e.evidence[0].start))
+    return tuple(msgspec.structs.replace(entry, id=f"l{number}") for number, entry in enumerate(lines, 1))
+
+
+def tellings_of(reading: Reading) -> list[_Telling]:
+    """Return a report's tellings in text order; a time that only says since when something is so is none."""
+    starts = [sentence.start for sentence in reading.sentences]
+    dated: dict[str, list[Event]] = defaultdict(list)
+    for event in reading.events:
+        if event.time is not None:
+            dated[event.time].append(event)
     found = []
-    for claim in claims:
-        inside = [
-            t
-            for member in claim.members
-            for t in times.get(member.span.report, ())
-            if member.span.holds(t.span)
-            and t.from_
-            and t.to
-            and t.type in {"DATE", "TIME"}
-            and not _background(member, t)
-        ]
-        if not inside:
+    for time in reading.times:
+        if time.type not in {"DATE", "TIME"} or _days(time) is None or time.value.endswith("_REF"):
             continue
-        best = min(inside, key=lambda t: (_days(t), t.from_ or "", t.span.start))
-        found.append(TimelineEntry(best.from_ or "", best.to or "", precision(best), claim.id))
-    return tuple(sorted(found, key=lambda e: (e.from_, e.to)))
-
-
-def _background(member: Member, time: Time) -> bool:
-    """Tell whether a time only says since when something is so ("the highest since measurements began in 1931")."""
-    return _SINCE.search(member.span.text[: time.span.start - member.span.start]) is not None
-
-
-def _days(time: Time) -> int:
-    return (dt.date.fromisoformat(str(time.to)[:10]) - dt.date.fromisoformat(str(time.from_)[:10])).days
+        at = bisect_right(starts, time.span.start) - 1
+        sentence = reading.sentences[at] if at >= 0 else None
+        if sentence is None or sentence.kind not in _SAID or _background(reading, sentence, time):
+            continue
+        whole = span_of(reading.report, sentence.start, sentence.end)
+        nearest = _nearest([e for e in dated[time.id] if _of_one_voice(e, time, reading)], time)
+        found.append(_Telling(reading.report.id, reading.report.published or "", time, nearest, whole))
+    return found
 
 
 def precision(time: Time) -> Precision:
     """Return how precisely an anchored time is known."""
-    if "T" in time.value:
+    if _MOMENT.search(time.value) or "T" in time.value:
         return "time"
-    days = _days(time)
+    days = _days(time) or 0
     return next((name for bound, name in _BOUNDS if days <= bound), "longer")
+
+
+def _background(reading: Reading, sentence: Sentence, time: Time) -> bool:
+    """Tell whether a time only says since when something is so ("the highest since measurements began in 1931")."""
+    return _SINCE.search(reading.report.text[sentence.start : time.span.start]) is not None
+
+
+def _of_one_voice(event: Event, time: Time, reading: Reading) -> bool:
+    """Tell whether an event and a time are said by the same voice: "…," she said on Tuesday dates only the saying."""
+    trigger, span = event.trigger, time.span
+    return all(
+        part.holds(trigger) == part.holds(span)
+        for attribution in reading.attributions
+        for part in attribution.content
+        if part.start <= trigger.start < part.end or part.start <= span.start < part.end
+    )
+
+
+def _nearest(events: Sequence[Event], time: Time) -> Event | None:
+    """Return the event nearest to a time, one that is not denied if there is one."""
+
+    def distance(event: Event) -> tuple[bool, int, int]:
+        gap = max(event.trigger.start - time.span.end, time.span.start - event.trigger.end)
+        return event.factuality == "denied", gap, event.trigger.start
+
+    return min(events, key=distance, default=None)
+
+
+def _days(time: Time) -> int | None:
+    """Return how many days a time takes; None where it has no interval in the calendar."""
+    if time.from_ is None or time.to is None:
+        return None
+    try:
+        return (dt.date.fromisoformat(time.to[:10]) - dt.date.fromisoformat(time.from_[:10])).days
+    except ValueError:
+        return None
+
+
+def _agree(a: _Telling, b: _Telling) -> bool:
+    """Tell whether the times of two tellings can both be true of one event."""
+    if not (str(a.time.from_) < str(b.time.to) and str(b.time.from_) < str(a.time.to)):
+        return False
+    return a.moment is None or b.moment is None or a.moment == b.moment
+
+
+def _lines(tellings: Sequence[_Telling], claims: Sequence[Claim], group: Mapping[str, int]) -> list[list[_Telling]]:
+    """Gather tellings of one event: those of one group of mentions, and those in one claim whose times agree."""
+    owner = list(range(len(tellings)))
+    by_event: dict[int, list[int]] = defaultdict(list)
+    for at, telling in enumerate(tellings):
+        if telling.event is not None and telling.event.id in group:
+            by_event[group[telling.event.id]].append(at)
+    by_sentence: dict[tuple[str, int, str | None, str | None], list[int]] = defaultdict(list)
+    for at, telling in enumerate(tellings):
+        by_sentence[telling.report, telling.sentence.start, telling.time.from_, telling.time.to].append(at)
+    for members in by_sentence.values():
+        _join(owner, members, tellings, rivals=False)
+    for members in by_event.values():
+        _join(owner, members, tellings, rivals=True)
+    places = _by_report(tellings)
+    for claim in claims:
+        inside = [at for m in claim.members for at, t in places.get(m.span.report, ()) if m.span.holds(t.time.span)]
+        inside = list(dict.fromkeys(inside))
+        once = len({tellings[at].report for at in inside}) == len(inside)
+        _join(owner, inside, tellings, rivals=once)
+    found: dict[int, list[_Telling]] = defaultdict(list)
+    for at, telling in enumerate(tellings):
+        found[_root(owner, at)].append(telling)
+    return list(found.values())
+
+
+def _root(owner: list[int], at: int) -> int:
+    while owner[at] != at:
+        owner[at] = owner[owner[at]]
+        at = owner[at]
+    return at
+
+
+def _join(owner: list[int], members: Sequence[int], tellings: Sequence[_Telling], *, rivals: bool) -> None:
+    """Join those of some tellings whose times agree, and where asked for those that give one event different dates."""
+    for place, one in enumerate(members):
+        for other in members[:place]:
+            a, b = tellings[one], tellings[other]
+            if _agree(a, b) or (rivals and _rivals(a, b)):
+                low, high = sorted((_root(owner, one), _root(owner, other)))
+                owner[high] = low
+
+
+def _by_report(tellings: Sequence[_Telling]) -> dict[str, list[tuple[int, _Telling]]]:
+    found: dict[str, list[tuple[int, _Telling]]] = defaultdict(list)
+    for at, telling in enumerate(tellings):
+        found[telling.report].append((at, telling))
+    return found
+
+
+def _rivals(a: _Telling, b: _Telling) -> bool:
+    """Tell whether two tellings give one event different dates: the same word for it, each known to the day."""
+    if a.report == b.report or a.event is None or b.event is None:
+        return False
+    exact = {"time", "day"}
+    same_word = stem(a.event.trigger.text) == stem(b.event.trigger.text)
+    return same_word and a.factuality == b.factuality and precision(a.time) in exact and precision(b.time) in exact
+
+
+class _Desk(msgspec.Struct, frozen=True):
+    """What the lines of one story are written with."""
+
+    claims: Sequence[Claim]
+    origin: Mapping[str, str]
+    group: Mapping[str, int]
+    mentions: Mapping[str, Event]
+    given: TimelineInput
+
+    def origins(self, reports: Iterable[str]) -> int:
+        """Count the origins of some reports; one in none is its own."""
+        return len({self.origin.get(report, report) for report in reports})
+
+    def claim_of(self, telling: _Telling) -> Claim | None:
+        """Return the claim that tells it in the fewest words, those of most origins first."""
+        held = [
+            (-claim.origins, len(member.span.text), number)
+            for number, claim in enumerate(self.claims)
+            for member in claim.members
+            if member.span.report == telling.report and member.span.holds(telling.time.span)
+        ]
+        return self.claims[min(held)[2]] if held else None
+
+
+def _entry(members: Sequence[_Telling], story: Story, desk: _Desk) -> TimelineEntry:
+    """Write one line: the date that most origins give, the others beside it."""
+    parts = sorted(_dates(members), key=lambda part: (-desk.origins(t.report for t in part), -len(part)))
+    main, *rest = parts
+    best = min(main, key=lambda t: (t.moment is None, _days(t.time) or 0, t.published, t.report, t.time.span.start))
+    teller = min(main, key=_awkward)
+    claim = desk.claim_of(teller)
+    events = [t.event for t in members if t.event is not None]
+    others = _coreferent(events, desk)
+    reports = dict.fromkeys([*(t.report for t in main), *(e.trigger.report for e in others)])
+    order = {report: number for number, report in enumerate(story.reports)}
+    return TimelineEntry(
+        from_=str(best.time.from_),
+        to=str(best.time.to),
+        precision=precision(best.time),
+        claim=claim.id if claim else "",
+        story=story.id,
+        summary=_summary(teller, claim),
+        moment=best.moment,
+        factuality=_factuality(main),
+        reports=tuple(sorted(reports, key=lambda r: order.get(r, len(order)))),
+        origins=desk.origins(reports),
+        others=tuple(_other(part) for part in rest),
+        events=tuple(dict.fromkeys(e.id for e in (*events, *others))),
+        participants=tuple(
+            dict.fromkeys(desk.given.people[p] for e in events for p in e.participants if p in desk.given.people)
+        ),
+        evidence=tuple(dict.fromkeys([teller.sentence, *(t.sentence for t in main)])),
+    )
+
+
+def _coreferent(events: Sequence[Event], desk: _Desk) -> list[Event]:
+    """Return the mentions of the same event that name no time of their own."""
+    groups = {desk.group[event.id] for event in events if event.id in desk.group}
+    found = [desk.mentions[e] for number in sorted(groups) for e in desk.given.same[number] if e in desk.mentions]
+    return [event for event in found if event.time is None]
+
+
+def _dates(members: Sequence[_Telling]) -> list[list[_Telling]]:
+    """Part tellings by date, the narrowest first: a wide one joins every date it agrees with once, the first."""
+    parts: list[list[_Telling]] = []
+    for telling in sorted(members, key=lambda t: (_days(t.time) or 0, t.moment is None)):
+        home = next((part for part in parts if all(_agree(telling, other) for other in part)), None)
+        if home is None:
+            parts.append([telling])
+        else:
+            home.append(telling)
+    return parts
+
+
+def _other(part: Sequence[_Telling]) -> OtherDate:
+    best = min(part, key=lambda t: (_days(t.time) or 0, t.moment is None))
+    return OtherDate(
+        from_=str(best.time.from_),
+        to=str(best.time.to),
+        precision=precision(best.time),
+        reports=tuple(dict.fromkeys(t.report for t in part)),
+        evidence=tuple(dict.fromkeys(t.sentence for t in part)),
+        moment=best.moment,
+    )
+
+
+def _factuality(members: Sequence[_Telling]) -> Factuality:
+    """Return what the last reports make of an event: what was planned and then happened has happened."""
+    said = {telling.factuality for telling in members}
+    order: tuple[Factuality, ...] = ("happened", "planned", "possible", "denied")
+    return next(level for level in order if level in said)
+
+
+def _awkward(telling: _Telling) -> tuple[int, int, str, int]:
+    """Rank tellings by how well their sentence reads alone: no pronoun at its beginning, not too long or short."""
+    words = telling.sentence.text.split()
+    pointing = bool(words) and words[0].strip("“”\"'‘’").lower() in _POINTING
+    return pointing, abs(len(words) - _GOOD), telling.report, telling.sentence.start
+
+
+def _summary(telling: _Telling, claim: Claim | None) -> str:
+    """Return a telling's sentence on one line, or the claim's clause in it when the sentence is long."""
+    text = " ".join(telling.sentence.text.split())
+    if len(text.split()) <= _LONG or claim is None:
+        return text
+    inside = [m.span for m in claim.members if m.span.report == telling.report and m.span.holds(telling.time.span)]
+    clause = min(inside, key=lambda span: len(span.text), default=None)
+    return " ".join(clause.text.split()) if clause else text

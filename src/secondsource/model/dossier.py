@@ -13,6 +13,7 @@ from secondsource.model.reading import Attribution, Entity, Event, Interaction, 
 from secondsource.model.report import Report
 from secondsource.model.span import Span
 from secondsource.model.story import Copy, Origin, Revision, Story
+from secondsource.model.timeline import TimelineEntry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,15 +33,6 @@ class Position(msgspec.Struct, frozen=True, gc=False):
     from_: str | None = msgspec.field(name="from")
     to: str | None
     evidence: tuple[Span, ...]
-
-
-class TimelineEntry(msgspec.Struct, frozen=True, gc=False):
-    """One line of the timeline: an interval, how precisely it is known, and the claim that happened in it."""
-
-    from_: str = msgspec.field(name="from")
-    to: str
-    precision: Literal["time", "day", "week", "month", "quarter", "year", "longer"]
-    claim: str
 
 
 class BriefSentence(msgspec.Struct, frozen=True, gc=False):

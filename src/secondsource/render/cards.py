@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from secondsource.render.dates import STATUS_WORDS, days_between, entry_words, gap_words, when_words
 from secondsource.render.view import (
     KIND_NAMES,
     Lookup,
     Voice,
     around,
-    day_words,
     explained,
     in_marks,
     source_words,
@@ -24,10 +24,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from secondsource.model.claim import Claim
-    from secondsource.model.dossier import Position, TimelineEntry
+    from secondsource.model.dossier import Position
     from secondsource.model.finding import Finding
     from secondsource.model.reading import Attribution, Interaction
     from secondsource.model.span import Span
+    from secondsource.model.timeline import TimelineEntry
     from secondsource.render.view import Wording
 
 _SHORT = 32  # evidence shorter than this is shown with the words around it
@@ -95,14 +96,28 @@ class VoiceRow(msgspec.Struct, frozen=True, gc=False):
         return " ".join(row.key for row in self.rows)
 
 
+class OtherDay(msgspec.Struct, frozen=True, gc=False):
+    """Another date that some reports give the event of a line, and where."""
+
+    day: str
+    reports: str
+    places: tuple[Link, ...]
+
+
 class DayRow(msgspec.Struct, frozen=True, gc=False):
-    """An entry of the timeline."""
+    """An entry of the timeline; `gap` says how long after the one before it is, where that is long."""
 
     key: str
     day: str
     precision: str
     text: str
     reports: int
+    origins: int
+    status: str
+    status_words: str
+    gap: str
+    others: tuple[OtherDay, ...]
+    words: tuple[tuple[str, str], ...]
 
 
 class StanceMark(msgspec.Struct, frozen=True, gc=False):
@@ -216,12 +231,35 @@ def _said_row(item: Attribution, desk: Desk) -> Row:
     return Row(desk.keys["a", item.id], words, f"{kind}: {told}" if told else kind, desk.links(spans))
 
 
-def day_row(entry: TimelineEntry, desk: Desk) -> DayRow:
-    """Make the row of an entry of the timeline."""
+def day_rows(entries: Sequence[TimelineEntry], desk: Desk) -> tuple[DayRow, ...]:
+    """Make the rows of a timeline."""
+    befores = [None, *entries[:-1]]
+    return tuple(_day_row(entry, before, desk) for entry, before in zip(entries, befores, strict=False))
+
+
+def _day_row(entry: TimelineEntry, before: TimelineEntry | None, desk: Desk) -> DayRow:
     claim = desk.lookup.claims.get(entry.claim)
-    key = desk.keys["c", entry.claim] if claim else ""
-    text, reports = (claim.summary, len(claim.reports)) if claim else (entry.claim, 0)
-    return DayRow(key, day_words(entry), entry.precision, text, reports)
+    key = desk.keys.get(("l", entry.id), "") if entry.evidence else desk.keys["c", entry.claim] if claim else ""
+    return DayRow(
+        key=key,
+        day=entry_words(entry),
+        precision=entry.precision,
+        text=entry.summary or (claim.summary if claim else entry.claim),
+        reports=len(entry.reports) or (len(claim.reports) if claim else 0),
+        origins=entry.origins,
+        status=entry.factuality,
+        status_words=STATUS_WORDS[entry.factuality],
+        gap=gap_words(days_between(before, entry)) if before else "",
+        others=tuple(
+            OtherDay(
+                when_words(other.from_, other.to, other.precision, other.moment),
+                ", ".join(other.reports),
+                desk.links(other.evidence),
+            )
+            for other in entry.others
+        ),
+        words=tuple((span.report, " ".join(span.text.split())) for span in entry.evidence),
+    )
 
 
 def deed_row(item: Interaction, desk: Desk) -> Row:

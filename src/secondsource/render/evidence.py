@@ -32,6 +32,7 @@ def keys_of(dossier: Dossier) -> Keys:
         ("n", dossier.entities),
         ("e", dossier.events),
         ("i", dossier.interactions),
+        ("l", dossier.timeline),
     )
     return {pair: key for letter, items in sorts for pair, key in _numbered(letter, [item.id for item in items])}
 
@@ -94,5 +95,8 @@ def _other_marks(dossier: Dossier, keys: Keys) -> Iterator[tuple[str, Mark]]:
     for copy in dossier.copies:
         for passage in copy.passages:
             yield from _marks((passage.a, passage.b), keys["k", copy.id], "other")
+    for entry in dossier.timeline:
+        spans = dict.fromkeys([*entry.evidence, *(span for other in entry.others for span in other.evidence)])
+        yield from _marks(spans, keys["l", entry.id], "other")
     for number, sentence in enumerate(dossier.brief, 1):
         yield from _marks(sentence.evidence, f"b{number}", "other")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from secondsource.model.span import Span
+from secondsource.render.dates import entry_notes, entry_words, other_words
 from secondsource.render.view import (
     KIND_NAMES,
     Lookup,
@@ -15,7 +16,6 @@ from secondsource.render.view import (
     by_story,
     copy_words,
     count,
-    day_words,
     explained,
     in_marks,
     look_up,
@@ -180,8 +180,13 @@ def _timeline(view: StoryView, notes: _Notes, level: int) -> list[str]:
     lines = []
     for entry in view.timeline:
         claim = notes.lookup.claims.get(entry.claim)
-        cited = notes.cite(member.span for member in claim.members) if claim else ""
-        lines.append(f"- **{escape(day_words(entry))}** {escape(claim.summary if claim else entry.claim)}{cited}")
+        spans = entry.evidence or (tuple(member.span for member in claim.members) if claim else ())
+        cited = notes.cite([*spans, *(span for other in entry.others for span in other.evidence)])
+        told = entry_notes(entry, claim, several=len(view.reports) > 1)
+        told += [f"other date: {other_words(other)}" for other in entry.others]
+        note = f" ({escape('; '.join(told))})" if told else ""
+        text = entry.summary or (claim.summary if claim else entry.claim)
+        lines.append(f"- **{escape(entry_words(entry))}** {escape(text)}{note}{cited}")
     return [f"{'#' * level} When", "", *lines, ""] if lines else []
 
 

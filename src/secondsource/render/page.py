@@ -21,7 +21,7 @@ from secondsource.render.cards import (
     StanceTable,
     VoiceRow,
     claim_row,
-    day_row,
+    day_rows,
     deed_row,
     finding_card,
     stance_table,
@@ -32,7 +32,7 @@ from secondsource.render.dyads import SituationPicture, WeekChart, situation_pic
 from secondsource.render.evidence import keys_of, marks_of
 from secondsource.render.lineage import Lineage, Numbers, lineage
 from secondsource.render.marks import Block, Mark, blocks
-from secondsource.render.pictures import Axis, axis
+from secondsource.render.strip import Strip, strip
 from secondsource.render.view import (
     KIND_NAMES,
     SEVERITIES,
@@ -80,7 +80,7 @@ class StoryPage(msgspec.Struct, frozen=True):
     alone: tuple[Row, ...]
     voices: tuple[VoiceRow, ...]
     days: tuple[DayRow, ...]
-    axis: Axis
+    strip: Strip
     lineage: Lineage
     copies: tuple[Row, ...]
     chain: tuple[Row, ...]
@@ -129,6 +129,12 @@ def html(dossier: Dossier) -> str:
         count=count,
         deed_keys={item.id: desk.keys["i", item.id] for item in dossier.interactions},
     )
+
+
+def render_page(template: str, **values: object) -> str:
+    """Fill one of the package's page templates, with the style sheet and its hash."""
+    style = _asset("dossier.css")
+    return _environment().get_template(template).render(style=style, style_hash=_hash(style), count=count, **values)
 
 
 @cache
@@ -198,8 +204,8 @@ def _story(number: int, view: StoryView, desk: Desk, dossier: Dossier) -> StoryP
         voices=tuple(
             voice_row(100 * number + n, voice, desk) for n, voice in enumerate(voices(view.attributions, desk.lookup))
         ),
-        days=tuple(day_row(entry, desk) for entry in view.timeline),
-        axis=axis(view.timeline),
+        days=day_rows(view.timeline, desk),
+        strip=strip(view.timeline),
         lineage=lineage(view.reports, view.origins, view.copies, Numbers(origin_numbers, desk.numbers)),
         chain=tuple(
             Row("", link_words(link), f"{link.share:.0%} of it" if link.share else "", desk.links(link.evidence))

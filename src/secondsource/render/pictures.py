@@ -12,7 +12,7 @@ import msgspec
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from secondsource.model.dossier import TimelineEntry
+    from secondsource.model.timeline import TimelineEntry
 
 _CHARACTER = 4.6  # per cent of the axis that a character of a tick's label takes
 
@@ -103,7 +103,10 @@ def _interval(entry: TimelineEntry) -> tuple[datetime, datetime] | None:
     """Read an entry's interval; None when it lies outside the calendar or runs backwards."""
     try:
         start, end = (datetime.fromisoformat(value) for value in (entry.from_, entry.to))
-    except ValueError:
+        if entry.moment is not None:
+            start = datetime.fromisoformat(f"{entry.from_[:10]}T{entry.moment}")
+            end = start + timedelta(hours=1)
+    except (ValueError, OverflowError):
         return None
     start, end = (moment if moment.tzinfo else moment.replace(tzinfo=UTC) for moment in (start, end))
     return (start, end) if start < end else None

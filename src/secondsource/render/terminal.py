@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from secondsource.render.cells import Run, clip, elide, pad, plain, width_of, wrap
+from secondsource.render.dates import entry_notes, entry_words, other_words
 from secondsource.render.view import (
     KIND_NAMES,
     Lookup,
@@ -16,7 +17,6 @@ from secondsource.render.view import (
     by_story,
     copy_words,
     count,
-    day_words,
     explained,
     look_up,
     origin_count,
@@ -263,14 +263,17 @@ def _who(page: _Page, view: StoryView, lookup: Lookup) -> None:
 
 def _when(page: _Page, view: StoryView, lookup: Lookup) -> None:
     """Write the timeline, a line an entry."""
-    rows = [(day_words(entry), entry) for entry in view.timeline]
+    rows = [(entry_words(entry), entry) for entry in view.timeline]
     column = min(max((width_of(day) for day, _ in rows), default=0), 24)
     for index, (day, entry) in enumerate(rows[:_MOST]):
         claim = lookup.claims.get(entry.claim)
-        summary = plain(claim.summary) if claim else entry.claim
-        reports = f" ({count(len(claim.reports), 'report')})" if claim and len(view.reports) > 1 else ""
+        summary = plain(entry.summary or (claim.summary if claim else entry.claim))
         text = elide([(summary, "")], max(_ROOM, page.width - _LABEL - column - 2) * _LINES_OF_WORDS)
-        page.row(("WHEN" if index == 0 else "", "label"), (day, "place"), column, [*text, (reports, "dim")])
+        told = entry_notes(entry, claim, several=len(view.reports) > 1)
+        notes: list[Run] = [(f" ({plain(', '.join(told))})", "dim")] if told else []
+        others = "; ".join(other_words(other) for other in entry.others)
+        notes += [(f" other date: {plain(others)}", "strong")] if others else []
+        page.row(("WHEN" if index == 0 else "", "label"), (day, "place"), column, [*text, *notes])
     if len(rows) > _MOST:
         page.hang(("", ""), [(f"and {len(rows) - _MOST} more (--json shows all)", "dim")])
 

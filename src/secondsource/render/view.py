@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from secondsource.model.claim import Claim
-from secondsource.model.dossier import Dossier, Position, TimelineEntry
+from secondsource.model.dossier import Dossier, Position
 from secondsource.model.finding import Finding
 from secondsource.model.reading import Attribution, Entity
 from secondsource.model.report import Report
 from secondsource.model.span import Span
 from secondsource.model.story import Copy, Link, Origin, Story
+from secondsource.model.timeline import TimelineEntry
 from secondsource.render.wording import Difference, compare_words, fold
 
 if TYPE_CHECKING:
@@ -263,20 +264,6 @@ def source_words(attribution: Attribution) -> str:
     return " ".join(attribution.source.text.split()).rstrip(" ,;:") if attribution.source else ""
 
 
-def day_words(entry: TimelineEntry) -> str:
-    """Say when an entry of the timeline is, as precisely as is known and no more."""
-    start = entry.from_
-    known = {
-        "time": start[:16].replace("T", " "),
-        "day": start[:10],
-        "week": f"week of {start[:10]}",
-        "month": start[:7],
-        "quarter": f"{start[:4]} Q{(int(start[5:7] or 1) - 1) // 3 + 1}",
-        "year": start[:4],
-    }
-    return known.get(entry.precision, f"{start[:10]} to {entry.to[:10]}")
-
-
 def by_story(dossier: Dossier) -> tuple[StoryView, ...]:
     """Part a dossier by story; reports that no story holds come last, together."""
     home = {report: story.id for story in dossier.stories for report in story.reports}
@@ -289,6 +276,11 @@ def by_story(dossier: Dossier) -> tuple[StoryView, ...]:
         return at(finding.evidence) or next((claim_home[c] for c in finding.claims if c in claim_home), None)
 
     known = {story.id for story in dossier.stories}
+
+    def of_entry(entry: TimelineEntry) -> str | None:
+        told = entry.story or claim_home.get(entry.claim)
+        return told if told in known else None
+
     views = []
     for story in (*dossier.stories, None):
         key = story.id if story else None
@@ -304,7 +296,7 @@ def by_story(dossier: Dossier) -> tuple[StoryView, ...]:
                 claims=tuple(c for c in dossier.claims if (c.story if c.story in known else None) == key),
                 attributions=tuple(a for a in dossier.attributions if home.get(a.report) == key),
                 positions=tuple(p for p in dossier.positions if at(p.evidence) == key),
-                timeline=tuple(t for t in dossier.timeline if claim_home.get(t.claim) == key),
+                timeline=tuple(t for t in dossier.timeline if of_entry(t) == key),
             )
         )
     orphans = views[-1]
