@@ -46,6 +46,7 @@ public class Peer {
   }
 }
 """
+_MOD = re.compile(r"mod=\"([^\"]*)\"")
 _TAG = re.compile(r"<TIMEX3 [^>]*?value=\"([^\"]*)\"[^>]*>|</TIMEX3>|<TIMEX3INTERVAL[^>]*>|</TIMEX3INTERVAL>")
 
 
@@ -81,10 +82,11 @@ def _read(tagged: str, document: Document) -> list[Timex]:
     for tag in _TAG.finditer(body):
         plain, at = plain + tag.start() - at, tag.end()
         if tag[1] is not None:
-            opened = (plain, tag[1])
+            mod = _MOD.search(tag.group())
+            opened = (plain, tag[1], mod[1] if mod else "")
         elif tag.group() == "</TIMEX3>" and opened is not None:
-            found.append(Timex(opened[0], plain, opened[1]))
+            found.append(Timex(opened[0], plain, opened[1], opened[2]))
     shift = (
         len(document.text) - len(document.text.lstrip()) if body[:1].strip() and not document.text[:1].strip() else 0
     )
-    return [Timex(one.start + shift, one.end + shift, one.value) for one in found]
+    return [Timex(one.start + shift, one.end + shift, one.value, one.mod) for one in found]

@@ -299,3 +299,42 @@ def test_a_share_of_a_property_is_tied_to_what_has_it() -> None:
     tokens = [Token(a, b, text[a:b], tags.get(text[a:b], "")) for a, b in tokenise(text)]
     found = find_quantities(Report.from_text(text), segment(text), tokens, ())
     assert [(q.span.text, q.of.text if q.of else None) for q in found] == [("20%", "uranium")]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("The 30-second spot was shown.", ("30-second", 30.0, "second", "spot", "exact")),
+        ("Losses came to $3 million in damages.", ("$3 million", 3e6, "USD", "damages", "exact")),
+        ("They agreed to release millions in cash.", ("millions", 1e6, None, "cash", "more than")),
+        ("They emit two million tons a year.", ("two million tons", 2e6, "t", None, "exact")),
+        ("They emit 40 tons per year of carbon dioxide.", ("40 tons", 40.0, "t", "carbon dioxide", "exact")),
+        ("It lasted 90-plus minutes.", ("90-plus minutes", 90.0, "minute", None, "at least")),
+        ("He will turn 18 in August.", ("18", 18.0, "year", None, "exact")),
+        ("Police named Karl Moor, age 27.", ("27", 27.0, "year", "Karl Moor", "exact")),
+    ],
+)
+def test_what_joints_and_ages_count(text: str, row: Row) -> None:
+    assert row in rows(text)
+
+
+def test_an_age_range_counts_those_before_it() -> None:
+    (found,) = quantities("It is free for children ages 5 to 12.")
+    assert (found.value, found.high, found.unit) == (5.0, 12.0, "year")
+    assert found.of is not None
+    assert found.of.text == "children"
+
+
+def test_a_running_count_holds_as_of_the_time_said() -> None:
+    text = "As of 6 p.m. Tuesday, 43 people were missing. Twelve were dead."
+    when = span_of(Report.from_text(text, id="r"), text.index("6"), text.index(","))
+    first, second = quantities(text, (Time("r:t1", when, "2026-05-12T18:00", None, None, None, "TIME"),))
+    assert (first.value, first.as_of) == (43.0, "r:t1")
+    assert (second.value, second.as_of) == (12.0, None)
+
+
+def test_the_time_between_two_events_is_a_quantity() -> None:
+    text = "Every 72 minutes a train leaves."
+    when = span_of(Report.from_text(text, id="r"), 0, len("Every 72 minutes"))
+    (found,) = quantities(text, (Time("r:t1", when, "PT72M", None, None, None, "SET"),))
+    assert (found.value, found.unit) == (72.0, "minute")

@@ -75,6 +75,13 @@ def _skip_determiners(words: Sequence[Word], at: int) -> int:
     return at
 
 
+def _is_initial(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a full stop belongs to an initial within a name: Charles E. Dishon."""
+    if at < 1 or at + 1 >= len(words):
+        return False
+    return len(words[at - 1].text) == 1 and words[at - 1].text.isupper() and words[at + 1].text[0].isupper()
+
+
 def _opens(word: Word) -> bool:
     return word.tag in _BEFORE_NOUN or word.tag in _SKIP
 
@@ -86,6 +93,8 @@ def _goes_on(words: Sequence[Word], first: int, last: int, at: int) -> bool:  # 
         return False
     if word.lower in _CASUALTY and last < 0 and at == first:
         return at + 1 < len(words) and words[at + 1].tag in _NOUN
+    if word.text == "." and _is_initial(words, at):
+        return True
     if word.tag == "CD" and at > first:
         return last < 0
     if last < 0:

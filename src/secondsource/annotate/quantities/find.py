@@ -61,6 +61,7 @@ _BEFORE = [
     (bound, re.compile(rf"(?:^|(?<=\W))(?:{words.replace(' ', _SPACE)})\s*(?:an?\s+)?$", re.IGNORECASE))
     for bound, words in _BOUNDS
 ]
+_PLUS = re.compile(r"\d[- ]plus\b")  # "90-plus minutes"
 _ABOUT_TWICE = re.compile(r"(?:^|(?<=[^\w]))(?:at least|more than|about|around|up to)\s+$", re.IGNORECASE)
 _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
     (
@@ -72,7 +73,7 @@ _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
 )
 _OLD = re.compile(r"[\s-]+olds?\b(?!-)|[\s-]+old(?=-)|[\s-]+of[\s-]+age\b", re.IGNORECASE)
 _AGE_BEFORE = re.compile(
-    r"\b(?:aged|ages|age|ages\s+of|age\s+of|turned|turning|turns)\s+(?:from\s+|between\s+)?$"
+    r"\b(?:aged|ages|age|ages\s+of|age\s+of|turned|turning|turns|turn)\s+(?:from\s+|between\s+)?$"
     r"|\b(?:he|she|who)\s*(?:[’']s|is|was)\s+(?:only\s+|just\s+|now\s+)?$",
     re.IGNORECASE,
 )
@@ -83,7 +84,8 @@ _AGE_LIMIT = re.compile(
 )
 _AND = re.compile(r",?\s+(?:and|or|to)\s+|,\s+")
 _AGES = re.compile(r"\b(?:ages|aged)\s$", re.IGNORECASE)
-_AGE_AFTER = re.compile(r"(?:[,.;)]|\s+(?:when|at|and|but|or)\b|$)")
+_AGE_AFTER = re.compile(r"(?:[,.;)]|\s+(?:when|at|and|but|or|in|on|this|next)\b|$)")
+_AGE_NAMED = re.compile(r"[A-Z][\w’'-]*\.?,\s+aged?\s$")
 _NAME_BEFORE = re.compile(r"[^\W\d_][\w.’'-]+[,\s]\s?\(?$")
 _NAME_COMMA = re.compile(
     r"(?:[A-Z][\w’'-]*\.?|\b(?:girl|boy|man|woman|son|daughter|brother|sister|mother|father|wife|husband|teen|child|toddler))"
@@ -105,6 +107,7 @@ _EVERY = re.compile(r"(?:every|each)\s", re.IGNORECASE)
 _AS_OF = re.compile(r"\bas of\s+(?:\w+\s+)?$", re.IGNORECASE)
 _AS_OF_WIDTH = 24
 _OLDEST = 120
+_MILLION = 1e6
 _SURELY_MORE = re.compile(r"\b(?:for|just|after|lasted|took|spent|of|than|in|is|was|are|were|by|a)\s+$", re.IGNORECASE)
 _DURING = re.compile(r"over\s", re.IGNORECASE)  # "over ten years" may be during or more than ten years: no bound
 
@@ -225,12 +228,14 @@ def _aged(text: str, measure: Measure, sentence: Sentence) -> Measure:
         and not _MONTHS.search(before.replace(",", ""))
         and measure.start - len(before.split(",")[0]) >= sentence.start
     )
+    labelled = measure.form == "figures" and _AGE_NAMED.search(before) is not None
     if (
         named
+        or labelled
         or _AGE_LIMIT.search(before)
         or (_AGE_BEFORE.search(before) and (_AGE_AFTER.match(after) or "age" in before[-14:].lower()))
     ):
-        return msgspec.structs.replace(measure, unit="year", age=True, named=named)
+        return msgspec.structs.replace(measure, unit="year", age=True, named=named or labelled)
     return measure
 
 
@@ -242,6 +247,8 @@ def _bounded(text: str, measure: Measure, low: int, high: int) -> _Found:
         bound = "range"
     elif measure.form == "plural":
         bound = "more than"
+    elif _PLUS.search(text, start, end):
+        bound = "at least"
     before = text[max(low, start - _WIDTH) : start]
     for name, pattern in _BEFORE:
         match = pattern.search(before)
@@ -274,7 +281,8 @@ def _counted(text: str, words: _Words, measure: Measure, item: _Found) -> tuple[
     if measure.age and measure.high is not None and _AGES.search(text, max(0, item.start - len("ages ")), item.start):
         return aged_before(words.all, before)
     if measure.named:
-        return name_before(words.all, before)
+        labelled = before > 0 and words.all[before - 1].lower in {"age", "aged"}
+        return name_before(words.all, before - labelled)
     return _after(text, words.all, measure, after) or _before(words.all, measure, before, bound=item.bound)
 
 
@@ -288,6 +296,8 @@ def _after(text: str, words: Sequence[Word], measure: Measure, at: int) -> tuple
         return word_after_hyphen(words, at)
     if following == "of":
         return phrase_after(words, at)
+    if measure.form == "plural" and measure.value >= _MILLION and following == "in" and at + 1 < len(words):
+        return common_phrase(words, at + 1)  # "millions in cash"
     if measure.unit is None or measure.age:
         at += joint == "-"
         return phrase_after(words, at)
@@ -296,7 +306,7 @@ def _after(text: str, words: Sequence[Word], measure: Measure, at: int) -> tuple
     if measure.unit is not None and following in {"per", "apiece"}:
         rate = at + 2 < len(words) and words[at + 2].lower == "of"  # "tons per year of carbon dioxide"
         return phrase_after(words, at + 2) if rate else None
-    amount = is_money(measure.unit) or is_duration(measure.unit) or measure.form == "plural"
+    amount = is_money(measure.unit) or is_duration(measure.unit)
     if following == "in" and amount and at + 1 < len(words):
         return common_phrase(words, at + 1)
     direct = measure.unit in {"%", "percentage point", "magnitude"} or is_money(measure.unit) or measure.hyphenated

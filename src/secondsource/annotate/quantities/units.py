@@ -188,7 +188,7 @@ _MONEY = frozenset(_SIGNS.values()) | {"IRR", "SAR", "MXN", "SEK", "UAH", "PLN",
 _TIME = frozenset(["year", "month", "week", "day", "hour", "minute", "second"])
 _NAMES = (*_WORDS, *(unit for unit in _SYMBOLS if unit not in _WORDS))
 _UNIT = re.compile(
-    r"(?P<gap>[ \t\u00a0\u202f]?\n?|-| - )(?:"
+    r"(?P<gap>[ \t\u00a0\u202f]?\n?|-| - |-plus[ -])(?:"
     + "|".join(f"(?P<w{i}>(?i:{_WORDS[unit]}))" for i, unit in enumerate(_NAMES) if unit in _WORDS)
     + "|"
     + "|".join(f"(?P<s{i}>{_SYMBOLS[unit]})" for i, unit in enumerate(_NAMES) if unit in _SYMBOLS)
