@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _STATIVE = frozenset(["STATE", "I_STATE"])
 _LOCATIVE = frozenset("in at near on outside inside across around off over within".split())
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_FAR = 6  # words that a verb, a comma or a status that does not fit adds to the distance of a time
 _LEAST = 0.5
 
 
@@ -131,22 +133,27 @@ def _is_located(setting: Setting, first: int) -> bool:
 
 
 def _time(scene: Scene, at: int, clause: Clause, status: Factuality, published: str | None) -> str | None:
-    """Return the time that holds for an event: of its clause before others of the sentence, fitting its status.
+    """Return the time that holds for an event: the nearest, those beyond other verbs and commas counting as far.
 
-    What happened took no place after publication, and what is planned takes none before it.
+    So do those that do not fit its status: what happened took no place after publication, what is planned takes none
+    before it; such a time outside the clause holds for something else.
     """
     day = (published or "")[:10]
-
-    def rank(item: tuple[int, Time]) -> tuple[bool, int, int]:
-        place, _ = item
-        return not clause.start <= place < clause.end, abs(place - at), place
-
-    for _, time in sorted(scene.times, key=rank):
+    ranked = []
+    for place, time in scene.times:
         ahead = bool(day) and time.from_ is not None and time.from_ > day
         behind = bool(day) and time.to is not None and time.to <= day
-        if not (status == "happened" and ahead) and not (status == "planned" and behind):
-            return time.id
-    return None
+        unfit = (status == "happened" and ahead) or (status == "planned" and behind)
+        if not unfit or clause.start <= place < clause.end:
+            far = abs(place - at) + _FAR * (_between(scene.setting, at, place) + unfit)
+            ranked.append((far, place, time.id))
+    return min(ranked)[2] if ranked else None
+
+
+def _between(setting: Setting, at: int, place: int) -> int:
+    """Count the finite verbs and the commas between two words."""
+    inside = range(min(at, place) + 1, max(at, place))
+    return sum(setting.tags[n] in _FINITE or setting.words[n] in {",", ";"} for n in inside)
 
 
 def _within(attributions: Sequence[Attribution], trigger: Token) -> str | None:
