@@ -22,16 +22,15 @@ _GROUPS = words("officials police sources witnesses experts report study poll su
 
 
 def with_headlines(page: Page, links: Sequence[Saying]) -> list[Saying]:
-    """Return links with those of headlines whose colon has a speaker on one side."""
-    found = list(links)
-    for number, sentence in enumerate(page.sentences):
-        if sentence.kind == "heading":
-            start, end = page.sentence_words[number]
-            if not any(link.cue and start <= link.cue[0] < end for link in links):
-                made = _headline(page, start, end)
-                found += [made] if made else []
-            found = [_whole(page, link, start, end) for link in found]
-    return found
+    """Return links with those of headlines whose colon has a speaker on one side, and headlines' links made whole."""
+    headed = {n: page.sentence_words[n] for n, sentence in enumerate(page.sentences) if sentence.kind == "heading"}
+    found, taken = [], set()
+    for link in links:
+        number = page.sentence_of(link.cue[0]) if link.cue else -1
+        taken.add(number)
+        found.append(_whole(page, link, *headed[number]) if number in headed else link)
+    made = (_headline(page, *place) for number, place in headed.items() if number not in taken)
+    return [*found, *(link for link in made if link)]
 
 
 def _whole(page: Page, link: Saying, start: int, end: int) -> Saying:

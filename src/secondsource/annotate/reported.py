@@ -10,7 +10,7 @@ from secondsource.language.forms import stem
 from secondsource.language.lists import words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from secondsource.annotate.page import Page
 
@@ -33,17 +33,21 @@ _LEAST = 3
 def with_reported(page: Page, links: Sequence[Saying]) -> list[Saying]:
     """Return links with the reported clauses added that no link's cue covers."""
     taken = {at for link in links if link.cue for at in range(*link.cue)}
+    ends: dict[int, int] = {}  # word: where the narrowest content that holds it ends
+    for start, end in (part for link in links for part in link.content):
+        for at in range(start, end):
+            ends[at] = min(end, ends.get(at, end))
     found = list(links)
     for at in range(1, len(page.tokens) - 1):
         if at in taken or not page.pos(at).startswith("V") or stem(page.words[at]) not in _THAT_VERBS:
             continue
-        made = _reported(page, at, links)
+        made = _reported(page, at, ends)
         if made is not None:
             found.append(made)
     return found
 
 
-def _reported(page: Page, at: int, links: Sequence[Saying]) -> Saying | None:
+def _reported(page: Page, at: int, ends: Mapping[int, int]) -> Saying | None:
     """Return the attribution whose verb is a word, None when its clause or its subject is not plain."""
     if page.pos(at) not in {"VBD", "VBZ", "VBP", "VBN"} or page.in_quotation[at]:
         return None
@@ -51,7 +55,7 @@ def _reported(page: Page, at: int, links: Sequence[Saying]) -> Saying | None:
     if source is None or page.word(source[0]) in _FIRST_SECOND or not _clause_follows(page, at):
         return None
     first = source[1]
-    content = (at + 1, _clause_end(page, at, links))
+    content = (at + 1, _clause_end(page, at, ends))
     if content[1] - content[0] < _LEAST or not any(page.pos(i) in _FINITE for i in range(*content)):
         return None
     return Saying(source, (first, at + 1), (content,))
@@ -63,11 +67,10 @@ def _clause_follows(page: Page, at: int) -> bool:
     return stem(page.words[at]) in _BARE_VERBS and page.pos(at + 1) in {"DT", "PRP", "NNP", "EX"}
 
 
-def _clause_end(page: Page, at: int, links: Sequence[Saying]) -> int:
+def _clause_end(page: Page, at: int, ends: Mapping[int, int]) -> int:
     """Return where a clause ends: with the sentence, with what it stands in, or where another clause begins."""
     end = page.sentence_words[page.sentence_of(at)][1]
-    holders = [part for link in links for part in link.content if part[0] <= at < part[1]]
-    end = min([end, *(part[1] for part in holders)])
+    end = min(end, ends.get(at, end))
     for here in range(at + 2, end):
         following = page.word(here + 1)
         if page.word(here) in _STOPS or (

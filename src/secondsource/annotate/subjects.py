@@ -28,6 +28,7 @@ _CLAUSE_OPENERS = words(
 _PREPOSITIONS = words("of for in at from with on to about by near against")
 _LONGEST = 12
 _HOPS = 3
+_NEAR = 12  # links before a participle among which its sentence's are
 
 
 def with_subjects(page: Page, links: Sequence[Saying]) -> list[Saying]:
@@ -137,7 +138,7 @@ def _governing(page: Page, link: Saying, before: Sequence[Saying]) -> WordRange 
     sentence = page.sentence_of(cue[0])
     near = [
         other
-        for other in before
+        for other in before[-_NEAR:]
         if other.cue
         and other.source
         and other.cue[0] < cue[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -92,8 +93,11 @@ def _trimmed(page: Page, part: WordRange) -> WordRange:
 
 def _replaced(link: Saying, turns: Sequence[Saying]) -> bool:
     """Tell whether a link is one of the turns as the network saw it, or runs across a turn's border."""
-    for turn in turns:
-        start, end = (turn.source or turn.content[0])[0], turn.content[-1][1]
+    low = min([start for start, _ in link.content] + ([link.cue[0]] if link.cue else []))
+    high = max([end for _, end in link.content] + ([link.cue[1]] if link.cue else []))
+    first = max(0, bisect_right(turns, low, key=_opens) - 1)
+    for turn in turns[first : bisect_left(turns, high, key=_opens)]:
+        start, end = _opens(turn), turn.content[-1][1]
         if link.cue == turn.cue:
             return True
         inside = link.cue is not None and start <= link.cue[0] < end
@@ -103,6 +107,11 @@ def _replaced(link: Saying, turns: Sequence[Saying]) -> bool:
             if not inside and a < end and start < b and not (a <= start and end <= b):
                 return True
     return False
+
+
+def _opens(turn: Saying) -> int:
+    """Return the first word of a turn: its label's."""
+    return turn.source[0] if turn.source else turn.content[0][0]
 
 
 def with_signatures(page: Page, links: Sequence[Saying]) -> list[Saying]:
@@ -120,15 +129,24 @@ def with_signatures(page: Page, links: Sequence[Saying]) -> list[Saying]:
         if content[1] - content[0] >= _LEAST_WORDS and mark[0] < mark[1] <= source[0] < source[1]:
             signed.append(Saying(source, mark, (content,)))
     marks = {link.cue for link in signed}
-    parts = [link.content[0] for link in signed]
-    kept = [link for link in links if link.cue not in marks and not any(_taken_over(link, part) for part in parts)]
+    parts = sorted(link.content[0] for link in signed)
+    kept = [link for link in links if link.cue not in marks and not _taken_over(link, parts)]
     return [*kept, *signed]
 
 
-def _taken_over(link: Saying, part: WordRange) -> bool:
-    """Tell whether a link from outside a signed quotation has its words."""
-    outside = link.cue is None or not part[0] <= link.cue[0] < part[1]
-    return outside and any(part[0] <= a and b <= part[1] + 1 for a, b in link.content)
+def _taken_over(link: Saying, parts: Sequence[WordRange]) -> bool:
+    """Tell whether a link from outside a signed quotation has its words; `parts` are those quotations in order."""
+    for start, end in link.content:
+        at = bisect_right(parts, start, key=_first) - 1
+        if at < 0 or end > parts[at][1] + 1:
+            continue
+        if link.cue is None or not parts[at][0] <= link.cue[0] < parts[at][1]:
+            return True
+    return False
+
+
+def _first(part: WordRange) -> int:
+    return part[0]
 
 
 def with_continued(page: Page, links: Sequence[Saying]) -> list[Saying]:
@@ -137,10 +155,17 @@ def with_continued(page: Page, links: Sequence[Saying]) -> list[Saying]:
     It carries on what was quoted there; after words that were not quoted it is an attribution without a cue.
     """
     found = list(links)
+    covered = bytearray(len(page.tokens))
+    speaking: dict[int, int] = {}  # sentence: the last link with a source whose cue is in it
+    for number, link in enumerate(found):
+        for start, end in link.content:
+            covered[start:end] = b"\1" * (end - start)
+        if link.cue is not None and link.source is not None:
+            speaking[page.sentence_of(link.cue[0])] = number
     for number, part in enumerate(page.quoted):
-        if part[1] - part[0] < _LEAST_WORDS or _covered(part, found) or not _whole(page, number):
+        if part[1] - part[0] < _LEAST_WORDS or any(covered[slice(*part)]) or not _whole(page, number):
             continue
-        owner = _owner(page, part, found)
+        owner = speaking.get(_sentence_before(page, part[0]))
         if owner is None:
             continue
         link = found[owner]
@@ -151,10 +176,6 @@ def with_continued(page: Page, links: Sequence[Saying]) -> list[Saying]:
     return found
 
 
-def _covered(part: WordRange, links: Sequence[Saying]) -> bool:
-    return any(a < part[1] and part[0] < b for link in links for a, b in link.content)
-
-
 def _whole(page: Page, number: int) -> bool:
     """Tell whether a quotation is one or more whole sentences, with no words of the report's own in them."""
     start, end = page.quoted[number]
@@ -162,15 +183,7 @@ def _whole(page: Page, number: int) -> bool:
     return page.sentence_words[first][0] == start and page.sentence_words[last][1] <= end + 1
 
 
-def _owner(page: Page, part: WordRange, links: Sequence[Saying]) -> int | None:
-    """Return the number of the last link with a source whose cue is in the sentence before, in the same paragraph."""
-    here = page.sentence_of(part[0])
-    if here == 0 or page.sentences[here].paragraph != page.sentences[here - 1].paragraph:
-        return None
-    low, high = page.sentence_words[here - 1]
-    best = None
-    for number, link in enumerate(links):
-        near = link.cue is not None and low <= link.cue[0] < high
-        if near and link.source is not None:
-            best = number
-    return best
+def _sentence_before(page: Page, word: int) -> int:
+    """Return the number of the sentence before a word's, -1 when that is in another paragraph."""
+    here = page.sentence_of(word)
+    return here - 1 if here and page.sentences[here].paragraph == page.sentences[here - 1].paragraph else -1
