@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -141,31 +142,36 @@ def manner_of(content: Sequence[Span], marks: Sequence[Quotation]) -> Manner:
 
 def _timed(items: Sequence[Attribution], sentences: Sequence[Sentence], times: Sequence[Time]) -> list[Attribution]:
     """Give each attribution the time of its saying: one in its sentence, outside what is said, nearest to the cue."""
+    starts = [s.start for s in sentences]
+    dated: dict[int, list[Time]] = {}
+    for time in times:
+        if time.type in {"DATE", "TIME"}:
+            dated.setdefault(_home(starts, sentences, time.span.start), []).append(time)
     found = []
     for item in items:
         cue = item.cue
-        home = next((s for s in sentences if cue and s.start <= cue.start < s.end), None)
-        near = [
-            t
-            for t in times
-            if home
-            and home.start <= t.span.start < home.end
-            and t.type in {"DATE", "TIME"}
-            and not any(c.overlaps(t.span) for c in item.content)
-        ]
+        home = _home(starts, sentences, cue.start) if cue else -1
+        near = [] if home < 0 else [t for t in dated.get(home, ()) if not any(c.overlaps(t.span) for c in item.content)]
         best = min(near, key=lambda t: (abs(t.span.start - cue.start) if cue else 0, t.span.start), default=None)
         found.append(msgspec.structs.replace(item, time=best.id if best else None))
     return found
 
 
+def _home(starts: Sequence[int], sentences: Sequence[Sentence], place: int) -> int:
+    """Return the number of the sentence a place is in, -1 between sentences."""
+    at = bisect_right(starts, place) - 1
+    return at if at >= 0 and place < sentences[at].end else -1
+
+
 def _nested(items: Sequence[Attribution]) -> list[Attribution]:
     """Say for each attribution in whose content it stands: the narrowest that holds its cue."""
-    found = []
-    for item in items:
-        around = [
-            (sum(s.end - s.start for s in other.content), other.id)
-            for other in items
-            if other.id != item.id and item.cue and any(s.holds(item.cue) for s in other.content)
-        ]
-        found.append(msgspec.structs.replace(item, within=min(around)[1] if around else None))
-    return found
+    cues = sorted((item.cue.start, item.cue.end, item.id) for item in items if item.cue)
+    around: dict[str, list[tuple[int, str]]] = {}
+    for other in items:
+        size = sum(s.end - s.start for s in other.content)
+        for part in other.content:
+            first, last = (bisect_left(cues, place, key=lambda cue: cue[0]) for place in (part.start, part.end))
+            for _, end, name in cues[first:last]:
+                if end <= part.end and name != other.id:
+                    around.setdefault(name, []).append((size, other.id))
+    return [msgspec.structs.replace(a, within=min(around[a.id])[1] if a.id in around else None) for a in items]
