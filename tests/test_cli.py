@@ -102,6 +102,7 @@ def test_without_a_command_the_help_is_shown(run: Any) -> None:  # noqa: ANN401
         ("compare", "one.txt", "--threads", "-1"),
         ("compare", "one.txt", "--published", "yesterday"),
         ("compare", "one.txt", "--encoding", "klingon"),
+        ("read", "one.txt", "--people", "one.txt"),
     ],
 )
 def test_a_wrong_call_exits_with_2_and_prints_no_result(run: Any, arguments: tuple[str, ...]) -> None:  # noqa: ANN401

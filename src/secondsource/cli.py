@@ -11,7 +11,7 @@ import sys
 from collections import Counter
 from datetime import date, timedelta
 from enum import StrEnum
-from pathlib import Path  # noqa: TC003 -- typer reads the hints
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -76,6 +76,9 @@ Outlet = Annotated[str | None, typer.Option(help="Outlet for reports that do not
 Encoding = Annotated[str | None, typer.Option(help="Read every input in this encoding instead of finding out.")]
 MaxBytes = Annotated[int, typer.Option(help="Largest input to read, in bytes.", min=1)]
 Threads = Annotated[int, typer.Option(help="Threads for the neural parts; 0 takes all cores.", min=0)]
+People = Annotated[
+    Path | None, typer.Option(help="A file with names, other names and roles of your own: .csv or .jsonl.")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, and no warnings about inputs left out.")]
 
 
@@ -120,6 +123,7 @@ def compare(  # noqa: PLR0913 -- a command's options are its parameters
     corrections: Annotated[
         Path | None, typer.Option(help="A file (.toml or .jsonl) of what a person says about findings and names.")
     ] = None,
+    people: People = None,
     quiet: Quiet = False,
 ) -> None:
     """Compare reports of the same events: one dossier."""
@@ -132,7 +136,7 @@ def compare(  # noqa: PLR0913 -- a command's options are its parameters
     with _Progress(quiet=quiet) as progress:
         dossier = compare_reports(
             reports,
-            engine=_engine(threads),
+            engine=_engine(threads, people),
             progress=progress,
             corrections=mended,
             tell=lambda line: _say(f"correction no longer applies: {line}"),
@@ -161,6 +165,7 @@ def read(  # noqa: PLR0913 -- a command's options are its parameters
     encoding: Encoding = None,
     max_bytes: MaxBytes = MAX_BYTES,
     threads: Threads = 0,
+    people: People = None,
     quiet: Quiet = False,
 ) -> None:
     """Show what each report says; with --json one line a report."""
@@ -169,7 +174,7 @@ def read(  # noqa: PLR0913 -- a command's options are its parameters
     from secondsource.pipeline import read as read_report  # noqa: PLC0415 -- keeps --help and errors quick
     from secondsource.render.reading import reading_json, reading_text  # noqa: PLC0415 -- likewise
 
-    engine = _engine(threads)
+    engine = _engine(threads, people)
     with _Progress(quiet=quiet) as progress:
         for number, report in enumerate(reports):
             progress(number, len(reports), report.id)
@@ -199,6 +204,7 @@ def situation(  # noqa: PLR0913 -- a command's options are its parameters
     encoding: Encoding = None,
     max_bytes: MaxBytes = MAX_BYTES,
     threads: Threads = 0,
+    people: People = None,
     quiet: Quiet = False,
 ) -> None:
     """Show who did what to whom: the interactions of all reports, coded as PLOVER events."""
@@ -209,7 +215,7 @@ def situation(  # noqa: PLR0913 -- a command's options are its parameters
     from secondsource.render import situation as view  # noqa: PLC0415 -- likewise
 
     with _Progress(quiet=quiet) as progress:
-        dossier = compare(reports, engine=Engine(threads=threads, actors=actors), progress=progress)
+        dossier = compare(reports, engine=Engine(threads=threads, actors=actors, people=people), progress=progress)
     items = view.about(dossier, about.split(","))
     if output and write:
         _save_bytes(output, write(dossier, items))
@@ -384,10 +390,12 @@ def schema() -> None:
     _print(msgspec.json.format(msgspec.json.encode(dossier_schema()), indent=2).decode())
 
 
-def _engine(threads: int) -> Engine:
+def _engine(threads: int, people: Path | None = None) -> Engine:
     from secondsource.pipeline import Engine  # noqa: PLC0415 -- heavy
 
-    return Engine(threads=threads)
+    engine = Engine(threads=threads, people=people)
+    _ = engine.roster  # a wrong file is named before reports are read
+    return engine
 
 
 def _load(paths: Sequence[str], options: IngestOptions, *, quiet: bool) -> tuple[Report, ...]:

@@ -23,6 +23,7 @@ from secondsource.judge.corrections import correct_findings
 from secondsource.judge.quoting import find_quoted
 from secondsource.judge.verdict import judge, with_claims, with_status
 from secondsource.language.actors import actor_table
+from secondsource.language.roster import Roster
 from secondsource.model.claim import Claim
 from secondsource.model.correction import Corrections
 from secondsource.model.dossier import SCHEMA, Dossier
@@ -64,13 +65,15 @@ Progress = Callable[[int, int, str], None]
 class Engine:
     """The neural parts, loaded when first needed; make one and pass it on when reading in several calls."""
 
-    def __init__(self, *, threads: int = 0, actors: Path | None = None) -> None:
+    def __init__(self, *, threads: int = 0, actors: Path | None = None, people: Path | None = None) -> None:
         """Set how many threads the networks may use (0 means as many as the machine has).
 
         `actors` is a file of the user's own actors, put before the packaged table (see `ActorTable.with_file`).
+        `people` is a file of names, other names and roles (see `Roster.from_file`), read when first needed.
         """
         self.threads = threads
         self.actors = actors
+        self.people = people
 
     @cached_property
     def reader(self) -> Reader:
@@ -84,6 +87,11 @@ class Engine:
         return Coder(table=lambda: actor_table().with_file(actors) if actors else actor_table())
 
     @cached_property
+    def roster(self) -> Roster:
+        """Return the user's names and roles; raises UsageError for a file that cannot be read as such."""
+        return Roster.from_file(self.people) if self.people else Roster()
+
+    @cached_property
     def encoder(self) -> Encoder:
         """Return the sentence encoder."""
         return Encoder(threads=self.threads)
@@ -92,7 +100,7 @@ class Engine:
 def read(report: Report, *, engine: Engine | None = None) -> Reading:
     """Read one report: its attributions, entities, times, quantities and events, each with its words."""
     engine = engine or Engine()
-    return annotate(report, engine.reader, engine.coder)
+    return annotate(report, engine.reader, engine.coder, engine.roster)
 
 
 def stories(
@@ -112,7 +120,7 @@ def stream_stories(
     engine = engine or Engine()
     stream = stream or StoryStream()
     for report in reports:
-        step = stream.add(features_of(annotate(report, engine.reader)))
+        step = stream.add(features_of(annotate(report, engine.reader, roster=engine.roster)))
         yield step, stream.reason(step)
 
 
@@ -181,7 +189,7 @@ def _read_all(reports: Sequence[Report], engine: Engine, progress: Progress | No
     for number, report in enumerate(reports):
         if progress:
             progress(number, len(reports), report.id)
-        found.append(annotate(report, engine.reader, engine.coder))
+        found.append(annotate(report, engine.reader, engine.coder, engine.roster))
     return found
 
 
@@ -207,7 +215,8 @@ class _Comparison:
         self.readings = tuple(mended)
         self.corrections, self.tell = corrections, tell
         self.encode = _remembering(engine.encoder.encode)
-        linked, idle = correct_entities(mended, link_entities(mended), corrections)
+        self.stories = find_stories(mended)
+        linked, idle = correct_entities(mended, link_entities(mended, engine.roster, self.stories), corrections)
         self.entities, self.speakers = linked
         self.idle += idle
 
@@ -215,7 +224,7 @@ class _Comparison:
         vectors = {
             r.report.id: self.encode([r.report.text[s.start : s.end] for s in r.sentences]) for r in self.readings
         }
-        found = find_stories(self.readings)
+        found = self.stories
         copies = find_copies(self.readings, vectors)
         revisions = find_revisions(self.readings)
         origins = find_origins(self.readings, copies, revisions)

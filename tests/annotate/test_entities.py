@@ -8,8 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secondsource.annotate.entities import find_entities, resolve_speaker
+from secondsource.annotate.known import with_known
 from secondsource.annotate.names import NameSpan
 from secondsource.annotate.segmentation import segment, tokenise
+from secondsource.language.roster import DatedRole, Entry, Roster
 from secondsource.model.reading import Entity, Mention, Token
 from secondsource.model.report import Report
 from secondsource.model.span import span_of
@@ -32,7 +34,7 @@ _TAGS = {word: tag for tag, words in _POS.items() for word in words.split()}
 class Read:
     """A report written with marks: [name|kind] for names, {source} for sources."""
 
-    def __init__(self, marked: str, key: str = "r", places: tuple[str, ...] = ()) -> None:
+    def __init__(self, marked: str, key: str = "r", places: tuple[str, ...] = (), roster: Roster | None = None) -> None:
         text, names, sources = "", [], []
         at = 0
         for match in _MARK.finditer(marked):
@@ -49,12 +51,13 @@ class Read:
         self.text = text + marked[at:]
         names += [NameSpan(self.text.index(p), self.text.index(p) + len(p), "geo", 0.9) for p in places]
         names.sort(key=lambda n: n.start)
-        self.report = Report.from_text(self.text, id=key)
+        self.report = Report.from_text(self.text, id=key, published="2026-05-12")
+        names = with_known(names, self.text, roster) if roster else names
         self.tokens = tuple(Token(a, b, self.text[a:b], _tag(self.text[a:b])) for a, b in tokenise(self.text))
         sources += [(n.start, n.end) for n in names if marked_as_source(self.text, n)]
         self.sources = sources
         self.entities, self.mentions = find_entities(
-            self.report, segment(self.text), self.tokens, names, sorted(sources)
+            self.report, segment(self.text), self.tokens, names, dict.fromkeys(sorted(sources), ()), roster
         )
 
     def of(self, name: str) -> list[str]:
@@ -172,6 +175,45 @@ def test_a_politicians_title_with_a_place_varies_the_name_of_who_just_spoke() ->
 def test_a_bare_title_is_rather_taken_up_from_one_stated_without_a_country() -> None:
     text = "President [Tom Wade|per] met [French|gpe] President [Anne Leroy|per]. The president said no."
     assert "The president" in Read(text).of("Tom Wade")
+
+
+def test_who_rules_a_town_is_not_the_town() -> None:
+    read = Read("{The mayor of Lorn} said no. Mayor [Ilse Brandt|per] left [Lorn|geo].", places=("Lorn",))
+    assert read.speaker("The mayor of Lorn") == "Ilse Brandt"
+
+
+ROSTER = Roster(
+    [
+        Entry("Ilse Brandt", ("Ibi",), "person", (DatedRole.of("mayor of Lorn", start="2024-05-01"),)),
+        Entry("Karl Huber", (), "person", (DatedRole.of("mayor of Lorn", end="2024-04-30"),)),
+        Entry("Lorn Water Board", ("Gulpers",), "organisation", ()),
+    ]
+)
+
+
+def test_a_file_of_names_gives_aliases_their_canonical_name_and_kind() -> None:
+    read = Read("[Ibi|misc] met the Gulpers. [Ilse Brandt|per] left.", roster=ROSTER)
+    assert [(e.name, e.kind) for e in read.entities] == [
+        ("Ilse Brandt", "person"),
+        ("Lorn Water Board", "organisation"),
+    ]
+    assert read.of("Ilse Brandt") == ["Ibi", "Ilse Brandt"]
+    assert read.of("Lorn Water Board") == ["Gulpers"]
+
+
+def test_a_file_of_roles_says_who_a_title_means_on_the_day() -> None:
+    read = Read("{The mayor of Lorn} said no. {She} was late.", roster=ROSTER, places=("Lorn",))
+    assert read.speaker("The mayor of Lorn") == "Ilse Brandt"
+    assert read.speaker("She") == "Ilse Brandt"
+
+
+def test_a_title_stated_in_the_report_goes_before_the_file() -> None:
+    read = Read("Mayor [Otto Lang|per] of [Lorn|geo] left. {The mayor} said no.", roster=ROSTER)
+    assert read.speaker("The mayor") == "Otto Lang"
+
+
+def test_a_title_without_its_place_in_the_report_is_not_taken_from_the_file() -> None:
+    assert Read("{The mayor} said no in [Arl|geo].", roster=ROSTER).speaker("The mayor") != "Ilse Brandt"
 
 
 def test_a_contracted_pronoun_is_read_like_a_plain_one() -> None:

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from secondsource.language.roster import Entry, Roster
 from secondsource.model.reading import Entity, EntityKind, Mention, MentionForm, Reading
 from secondsource.model.report import Report
 from secondsource.model.span import span_of
+from secondsource.model.story import Story
 from secondsource.relate.entities import link_entities
 
 Local = tuple[str, EntityKind, tuple[str, ...], tuple[tuple[str, MentionForm], ...]]
@@ -91,3 +93,67 @@ def test_the_same_readings_always_give_the_same_entities() -> None:
     readings = [reading("a", named("Brandt"), named("Linz", "place")), reading("b", named("Ilse Brandt"))]
     assert link_entities(readings) == link_entities(readings)
     assert link_entities([]) == ((), {})
+
+
+def titled(name: str) -> Local:
+    return (name, "person", (), ((name, "title"),))
+
+
+def body(name: str) -> Local:
+    return (name, "organisation", (), ((name, "nominal"),))
+
+
+def in_stories(*groups: tuple[str, ...]) -> list[Story]:
+    return [Story(f"s{n}", "", reports, None, None, "") for n, reports in enumerate(groups, 1)]
+
+
+def test_a_title_is_the_person_said_to_bear_it_in_another_report_of_the_story() -> None:
+    one = reading("a", titled("mayor"))
+    two = reading("b", named("Ilse Brandt", aliases=("Mayor Ilse Brandt",)))
+    _, ids = link_entities([one, two], stories=in_stories(("a", "b")))
+    assert ids["a:e1"] == ids["b:e1"]
+
+
+def test_titles_and_bare_surnames_are_not_linked_across_stories() -> None:
+    one = reading("a", titled("mayor"), named("Brandt"))
+    two = reading("b", named("Ilse Brandt", aliases=("Mayor Ilse Brandt",)))
+    _, ids = link_entities([one, two], stories=in_stories(("a",), ("b",)))
+    assert len(set(ids.values())) == 3
+
+
+def test_a_title_of_another_town_is_another_person() -> None:
+    one = reading("a", titled("mayor of Arl"))
+    two = reading("b", named("Ilse Brandt", aliases=("the mayor of Lorn",)))
+    _, ids = link_entities([one, two])
+    assert ids["a:e1"] != ids["b:e1"]
+
+
+def test_a_title_that_two_bear_is_neither() -> None:
+    one = reading("a", titled("mayor"))
+    two = reading(
+        "b", named("Ilse Brandt", aliases=("Mayor Ilse Brandt",)), named("Karl Huber", aliases=("the mayor",))
+    )
+    assert len(set(link_entities([one, two])[1].values())) == 3
+
+
+def test_the_end_of_a_bodys_name_is_the_body_where_only_one_is_so_named() -> None:
+    one = reading("a", body("the river authority"))
+    two = reading("b", named("Veldt River Authority", "organisation"))
+    _, ids = link_entities([one, two])
+    assert ids["a:e1"] == ids["b:e1"]
+    three = reading("c", named("Arl River Authority", "organisation"))
+    assert len(set(link_entities([one, two, three])[1].values())) == 3
+
+
+def test_a_country_in_a_bodys_name_keeps_the_short_form_apart() -> None:
+    one = reading("a", body("the health ministry"))
+    two = reading("b", named("French Health Ministry", "organisation"))
+    assert len(set(link_entities([one, two])[1].values())) == 2
+
+
+def test_a_file_of_names_links_a_title_to_a_name() -> None:
+    roster = Roster([Entry("Ilse Brandt", (), "person", ())])
+    one = reading("a", ("Ilse Brandt", "person", (), (("The mayor", "title"),)))
+    two = reading("b", named("Ilse Brandt"))
+    _, ids = link_entities([one, two], roster)
+    assert ids["a:e1"] == ids["b:e1"]

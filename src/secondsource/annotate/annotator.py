@@ -12,6 +12,7 @@ from secondsource.annotate.constructions import mended
 from secondsource.annotate.entities import find_entities
 from secondsource.annotate.events import EventInput, find_events
 from secondsource.annotate.interactions.find import InteractionInput, find_interactions
+from secondsource.annotate.known import with_known
 from secondsource.annotate.names import find_names
 from secondsource.annotate.page import Page, Saying
 from secondsource.annotate.quantities import find_quantities
@@ -29,16 +30,17 @@ if TYPE_CHECKING:
 
     from secondsource.annotate.interactions.find import Coder
     from secondsource.annotate.reader import Reader, Tagged
+    from secondsource.language.roster import Roster
     from secondsource.model.reading import Sentence, Time
     from secondsource.model.report import Report
 
 _FOLLOWING = 8
 
 
-def annotate(report: Report, reader: Reader, coder: Coder | None = None) -> Reading:
+def annotate(report: Report, reader: Reader, coder: Coder | None = None, roster: Roster | None = None) -> Reading:
     """Read one report; the same report gives the same reading whatever else is read.
 
-    Without a coder no interactions are looked for.
+    Without a coder no interactions are looked for. `roster` holds names and roles of the user's own.
     """
     text = report.text
     sentences, spans = tuple(segment(text)), tokenise(text)
@@ -48,16 +50,13 @@ def annotate(report: Report, reader: Reader, coder: Coder | None = None) -> Read
     marks = tuple(quotations(text))
     times = find_times(report, sentences, tokens)
     links = mended(Page(text, tokens, sentences, marks), find_links(reader, tagged, words, AttributionOptions()))
-    quoted = [link for link in links if link.source]
     names = find_names(reader, tagged, words, text)
-    entities, mentions = find_entities(
-        report,
-        sentences,
-        tokens,
-        names,
-        [_chars(words, link.source) for link in quoted if link.source],
-        [[_chars(words, part) for part in link.content] for link in quoted],
-    )
+    names = with_known(names, text, roster) if roster else names
+    said: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for link in links:
+        if link.source:
+            said.setdefault(_chars(words, link.source), []).extend(_chars(words, part) for part in link.content)
+    entities, mentions = find_entities(report, sentences, tokens, names, said, roster)
     attributions = []
     for number, link in enumerate(links, 1):
         item = _attribution(report, link, words, marks, f"{report.id}:a{number}")

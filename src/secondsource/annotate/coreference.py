@@ -51,7 +51,7 @@ def resolve_titles(scene: Scene, items: Sequence[Description], taken: dict[int, 
     """Decide whom descriptions mean whose title was stated with a name; `taken` gets their starts."""
     for item in items:
         if _pending(item, taken):
-            _take(scene, item, _appositive(scene, item, taken, items) or _choose(scene, item, strict=True), taken)
+            take(scene, item, _appositive(scene, item, taken, items) or _choose(scene, item, strict=True), taken)
 
 
 def resolve_mentions(
@@ -67,7 +67,7 @@ def resolve_mentions(
         if item is not None:
             if _pending(item, taken):
                 chosen = _appositive(scene, item, taken, items) or _choose(scene, item, strict=False)
-                _take(scene, item, chosen or _speaker_from(scene, item), taken)
+                take(scene, item, chosen or _speaker_from(scene, item), taken)
             person = unnamed.get(item.start)
             if item.start not in taken and person is not None:
                 person.add(item.start, item.end, description_form(item, scene.text))
@@ -91,7 +91,7 @@ def _pending(item: Description, taken: Mapping[int, Referent]) -> bool:
     return item.start not in taken and not item.plural and _definite(item) and not is_kin(item.role)
 
 
-def _take(scene: Scene, item: Description, chosen: Referent | None, taken: dict[int, Referent]) -> None:
+def take(scene: Scene, item: Description, chosen: Referent | None, taken: dict[int, Referent]) -> None:
     """Let a referent have a description, with what it says."""
     if chosen is not None and chosen.add(item.start, item.end, description_form(item, scene.text)):
         taken[item.start] = chosen

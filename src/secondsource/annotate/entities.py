@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.annotate.appositions import state_titles
-from secondsource.annotate.coreference import resolve_mentions, resolve_titles
+from secondsource.annotate.coreference import resolve_mentions, resolve_titles, take
 from secondsource.annotate.descriptions import NameIndex, find_descriptions
+from secondsource.annotate.known import bearers, canonical_names, teach_roles
 from secondsource.annotate.names import NameSpan, find_names
 from secondsource.annotate.quotation import quotations
 from secondsource.annotate.referents import merge_names
@@ -17,9 +18,10 @@ from secondsource.model.reading import Entity, Mention
 from secondsource.model.span import span_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from secondsource.annotate.referents import Referent
+    from secondsource.language.roster import Roster
     from secondsource.model.reading import Sentence, Token
     from secondsource.model.report import Report
 
@@ -33,27 +35,32 @@ def find_entities(
     sentences: Sequence[Sentence],
     tokens: Sequence[Token],
     names: Sequence[NameSpan],
-    sources: Sequence[Range],
-    contents: Sequence[Sequence[Range]] = (),
+    said: Mapping[Range, Sequence[Range]],
+    roster: Roster | None = None,
 ) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
     """Return a report's entities, in order of their first mention, and all mentions in order of the text.
 
-    `sources` are the attributions' sources as (start, end), `contents` the parts of each one's content, in the same
-    order. Names are merged first, then titles stated beside them, definite descriptions and pronouns are resolved;
-    what cannot be resolved with confidence has no mention. An entity's own mentions never overlap, those of two may.
+    `said` maps the attributions' sources, as (start, end), to the parts of what they say; `roster` is a user's file of
+    names and roles. Names are merged first, then titles stated beside them, definite descriptions and pronouns are
+    resolved; what cannot be resolved with confidence has no mention. An entity's own mentions never overlap, those of
+    two may.
     """
     text = report.text
     index = NameIndex(tokens, names)
-    referents, owners = merge_names(text, names)
+    referents, owners = merge_names(text, names, canonical_names(names, text, roster))
     owner = {number: r for number, r in enumerate(owners) if r is not None}
+    if roster:
+        teach_roles(owner, names, text, roster, report.published)
     descriptions = find_descriptions(text, tokens, names, index)
     taken = state_titles(text, tokens, descriptions, index, names, owner)
-    said: dict[Range, list[Range]] = {source: [] for source in sources}
-    for source, parts in zip(sources, contents, strict=False):
-        said[source] += parts
     scene = Scene(text, tokens, sentences, said, [(q.start, q.end) for q in quotations(text)])
     scene.referents = list(referents)
     resolve_titles(scene, descriptions, taken)
+    for item, referent in bearers(descriptions, taken, text, roster, report.published) if roster else ():
+        take(scene, item, referent, taken)
+        if referent not in scene.referents:
+            scene.referents.append(referent)
+            referents.append(referent)
     people = people_behind(tokens, descriptions, taken)
     resolve_mentions(scene, descriptions, taken, people)
     bodies = find_bodies(text, tokens, descriptions, said, taken)
@@ -86,6 +93,8 @@ def _values(report: Report, referents: Sequence[Referent]) -> tuple[tuple[Entity
 
 def _name(text: str, referent: Referent) -> str:
     """Choose the canonical name: the fullest that is used, the most frequent of those."""
+    if referent.canonical:
+        return referent.canonical
     if not referent.names:
         start, end, _ = min(referent.mentions)
         return text[start:end]

@@ -47,6 +47,7 @@ class Referent:
         """Begin one of a kind, with nothing known."""
         self.kind = kind
         self.names: Counter[str] = Counter()
+        self.canonical: str | None = None
         self.full: PersonName | None = None
         self.mentions: list[tuple[int, int, MentionForm]] = []
         self.titles: list[str] = []
@@ -69,13 +70,19 @@ class Referent:
         return found.name if found is not None else None
 
 
-def merge_names(text: str, names: Sequence[NameSpan]) -> tuple[list[Referent], list[Referent | None]]:
-    """Return the referents of a report's names and, for every name, its referent (None where two people fit alike)."""
+def merge_names(
+    text: str, names: Sequence[NameSpan], canonical: Mapping[NameSpan, str] | None = None
+) -> tuple[list[Referent], list[Referent | None]]:
+    """Return the referents of a report's names and, for every name, its referent (None where two people fit alike).
+
+    `canonical` has names that stand for others ("Bibi" for "Benjamin Netanyahu"); these are compared in their place.
+    """
+    said = {n: (canonical or {}).get(n) or text[n.start : n.end] for n in names}
     people = [n for n in names if n.kind == "per"]
     others = [n for n in names if n.kind != "per"]
     owner: dict[NameSpan, Referent | None] = {}
-    _merge_people(text, people, owner)
-    _merge_others(text, others, owner)
+    _merge_people(text, said, people, owner)
+    _merge_others(text, said, others, owner)
     order: list[Referent] = []
     for name in names:
         referent = owner.get(name)
@@ -101,9 +108,11 @@ def _told(text: str, start: int) -> _Told:
     return _Told(role_gender(word) if word in HONORIFICS else None, role_of(word))
 
 
-def _merge_people(text: str, people: Sequence[NameSpan], owner: dict[NameSpan, Referent | None]) -> None:
+def _merge_people(
+    text: str, said: Mapping[NameSpan, str], people: Sequence[NameSpan], owner: dict[NameSpan, Referent | None]
+) -> None:
     """Group full names first, then give each single name to the person it fits."""
-    parsed = {n: parse_person(text[n.start : n.end]) for n in people}
+    parsed = {n: parse_person(said[n]) for n in people}
     told = {n: _told(text, n.start) for n in people}
     full = [n for n in people if parsed[n].given]
     groups: list[Referent] = []
@@ -175,11 +184,13 @@ def _person(name: PersonName) -> Referent:
     return found
 
 
-def _merge_others(text: str, names: Sequence[NameSpan], owner: dict[NameSpan, Referent | None]) -> None:
+def _merge_others(
+    text: str, said: Mapping[NameSpan, str], names: Sequence[NameSpan], owner: dict[NameSpan, Referent | None]
+) -> None:
     """Group bodies, places and the rest: by country, by the same words, acronyms with their long form."""
     groups: dict[object, Referent] = {}
     acronyms: dict[str, str] = {}
-    texts = {n: _plain(text[n.start : n.end]) for n in names}
+    texts = {n: _plain(said[n]) for n in names}
     long = [t for t in dict.fromkeys(texts.values()) if len(name_words(t)) > 1]
     for name in names:
         words = texts[name]

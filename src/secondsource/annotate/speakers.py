@@ -49,7 +49,12 @@ def resolve_speaker(
     if core is None or _several(words, core):
         return None, ()
     heads = [m for m in inside if core[0] <= m.span.start and m.span.end == core[1]]
-    people = [m for m in heads if not _possessor(m, tokens) or source.text[m.span.end - start :] in _POSSESSIVE]
+    people = [
+        m
+        for m in heads
+        if (not _possessor(m, tokens) or source.text[m.span.end - start :] in _POSSESSIVE)
+        and not _complement(m, heads, core[0])
+    ]
     if people:
         best = min(people, key=lambda m: (m.form != "name", m.span.start))
         return best.entity, ()
@@ -111,6 +116,12 @@ def _after_department(words: Sequence[Token], at: int, inside: Sequence[Mention]
         end += 1
     named = end > at + 1 and end < len(words) and any(m.span.start == words[end].start for m in inside)
     return end if named else at
+
+
+def _complement(mention: Mention, heads: Sequence[Mention], start: int) -> bool:
+    """Tell whether a mention is only what a longer one is of: the town in "the mayor of Lorn"."""
+    whole = [m for m in heads if m.span.start == start < mention.span.start and m.entity != mention.entity]
+    return any(" of " in m.span.text[: mention.span.start - start] for m in whole)
 
 
 def _possessor(mention: Mention, tokens: Sequence[Token]) -> bool:

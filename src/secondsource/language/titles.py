@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from secondsource.language.countries import country_of
+from secondsource.language.lists import words
 from secondsource.language.roles import COMPOUNDS, role_of
 
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]\.?)*")
 _LONGEST_COUNTRY = 4  # words
+_NOT_MARKS = words("the a an of for in at to and on s by with former current new then mr mrs ms")
 
 
 def roles_in(phrase: str) -> frozenset[str]:
@@ -39,3 +41,15 @@ def countries_in(phrase: str) -> frozenset[str]:
                 break
         at += 1
     return frozenset(found)
+
+
+def role_parts(phrase: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return a role phrase's role nouns, countries and other words ("the mayor of Lorn": mayor, none, lorn)."""
+    nouns, countries = roles_in(phrase), countries_in(phrase)
+    marks = set()
+    for match in _WORD.finditer(phrase):
+        word = match.group().lower().removesuffix("'s").removesuffix("’s")
+        spoken = word in _NOT_MARKS or bool(roles_in(word)) or country_of(match.group()) is not None
+        if not spoken and not any(word in noun.split("-") for noun in nouns):
+            marks.add(word)
+    return nouns, countries, frozenset(marks)

@@ -11,20 +11,23 @@ from secondsource.language.countries import country_named, country_of_demonym
 from secondsource.language.naming import (
     PersonName,
     is_acronym,
+    name_words,
     organisation_key,
     parse_person,
     same_person,
     short_of,
     stands_for,
 )
-from secondsource.language.titles import countries_in, roles_in
+from secondsource.language.titles import countries_in, role_parts, roles_in
 from secondsource.model.reading import Entity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from secondsource.language.roster import Roster
     from secondsource.model.reading import EntityKind, Reading
     from secondsource.model.span import Span
+    from secondsource.model.story import Story
 
 
 class _Local(msgspec.Struct, frozen=True, gc=False):
@@ -32,23 +35,35 @@ class _Local(msgspec.Struct, frozen=True, gc=False):
 
     entity: Entity
     place: tuple[int, int]
+    story: int
     names: Counter[str]
     person: PersonName | None
     roles: frozenset[str]
     countries: frozenset[str]
+    marks: frozenset[str]
 
 
-def link_entities(readings: Sequence[Reading]) -> tuple[tuple[Entity, ...], dict[str, str]]:
+def link_entities(
+    readings: Sequence[Reading], roster: Roster | None = None, stories: Sequence[Story] = ()
+) -> tuple[tuple[Entity, ...], dict[str, str]]:
     """Return the entities of all readings, merged, and a map from the readings' entity ids to theirs.
 
     Ids are "e1", "e2", … by falling number of mentions, then by first place. Merged are equal and containing names,
     spellings of one name, acronyms with their long form, and a title that is stated with one person's name only.
-    People of one surname with different given names stay apart; what could be two people stays by itself.
+    People of one surname with different given names stay apart; what could be two people stays by itself. Bare
+    surnames, titles and short forms of bodies are linked inside a story only (all reports are one when none are given).
+    `roster` is a user's file of names and roles: under its names also those known by a title alone are linked.
     """
-    locals_ = [item for number, reading in enumerate(readings) for item in _locals(number, reading)]
+    homes = {report: number for number, story in enumerate(stories) for report in story.reports}
+    locals_ = [
+        item
+        for number, reading in enumerate(readings)
+        for item in _locals(number, reading, homes.get(reading.report.id, -1), roster)
+    ]
     groups = _group_people([item for item in locals_ if item.person is not None])
     groups += _group_others([item for item in locals_ if item.entity.kind != "person" and item.names])
     _add_titled(groups, [item for item in locals_ if item.person is None and item.entity.kind == "person"])
+    _add_short_bodies(groups, [i for i in locals_ if i.entity.kind == "organisation" and not i.names])
     grouped = {item.entity.id for group in groups for item in group}
     groups += _group_unnamed([item for item in locals_ if item.entity.id not in grouped])
     ordered = sorted(groups, key=lambda g: (-sum(len(i.entity.mentions) for i in g), min(i.place for i in g)))
@@ -61,7 +76,7 @@ def link_entities(readings: Sequence[Reading]) -> tuple[tuple[Entity, ...], dict
     return tuple(entities), ids
 
 
-def _locals(number: int, reading: Reading) -> list[_Local]:
+def _locals(number: int, reading: Reading, story: int, roster: Roster | None) -> list[_Local]:
     """Take a reading's entities apart."""
     names: dict[str, Counter[str]] = {}
     for mention in reading.mentions:
@@ -70,15 +85,19 @@ def _locals(number: int, reading: Reading) -> list[_Local]:
     found = []
     for entity in reading.entities:
         own = names.get(entity.id, Counter())
+        if roster and roster.named(entity.name) is not None:
+            own[entity.name] += 1
         described = " | ".join([entity.name, *entity.aliases]) if entity.kind == "person" else ""
         found.append(
             _Local(
                 entity=entity,
                 place=(number, entity.mentions[0].start if entity.mentions else 0),
+                story=story,
                 names=own,
                 person=parse_person(entity.name) if own and entity.kind == "person" else None,
                 roles=roles_in(described),
                 countries=countries_in(described),
+                marks=frozenset().union(*(_marks(alias) for alias in described.split(" | "))),
             )
         )
     return found
@@ -94,17 +113,18 @@ def _group_people(people: Sequence[_Local]) -> list[list[_Local]]:
             fits[0].append(item)
         elif item.person:
             groups.append((item.person, [item]))
-    alone: dict[str, list[_Local]] = {}
+    alone: dict[tuple[str, int], list[_Local]] = {}
     for item in people:
         if item.person is None or item.person.given:
             continue
         word = item.person.surname
-        fits = [g for name, g in groups if short_of(word, name) == "surname"]
-        fits = fits or [g for name, g in groups if short_of(word, name) == "given"]
+        near = [(name, g) for name, g in groups if _near(g, item)]
+        fits = [g for name, g in near if short_of(word, name) == "surname"]
+        fits = fits or [g for name, g in near if short_of(word, name) == "given"]
         if len(fits) == 1:
             fits[0].append(item)
         else:
-            alone.setdefault(word, []).append(item)
+            alone.setdefault((word, item.story), []).append(item)
     return [g for _, g in groups] + list(alone.values())
 
 
@@ -145,11 +165,49 @@ def _add_titled(groups: list[list[_Local]], items: Sequence[_Local]) -> None:
 
 def _bears(named: _Local, titled: _Local) -> bool:
     """Tell whether a named person is stated to bear another's title, for the same country if both say one."""
-    if named.person is None or not titled.roles:
+    if named.person is None or not titled.roles or named.story != titled.story:
+        return False
+    if named.marks and titled.marks and not named.marks & titled.marks:
         return False
     if named.countries and titled.countries and not named.countries & titled.countries:
         return False
     return titled.roles <= named.roles
+
+
+def _near(group: Sequence[_Local], item: _Local) -> bool:
+    """Tell whether an entity of a group is in the story of another entity."""
+    return any(other.story == item.story for other in group)
+
+
+def _marks(title: str) -> frozenset[str]:
+    """Return the place or body that a title names ("the mayor of Lorn": lorn); a name without a role names none."""
+    nouns, _, marks = role_parts(title)
+    return marks if nouns and " of " in f" {title} " else frozenset()
+
+
+def _add_short_bodies(groups: list[list[_Local]], items: Sequence[_Local]) -> None:
+    """Give bodies called by the end of a name ("the river authority") to the only body of their story so named.
+
+    A name that a country tells from others ("the French health ministry") is not taken for "the health ministry".
+    """
+    for item in items:
+        short = [w for w in name_words(item.entity.name) if w != "the"]
+        fits = [g for g in groups if any(_ends_with(o, short) and o.story == item.story for o in g)]
+        if len(fits) == 1 and len(short) > 1:
+            fits[0].append(item)
+
+
+def _ends_with(named: _Local, short: Sequence[str]) -> bool:
+    """Tell whether a body's name ends with words and tells itself from others by more than a country."""
+    if named.entity.kind != "organisation" or not named.names:
+        return False
+    for name in named.names:
+        folded = name_words(name)
+        before = len(folded) - len(short)
+        extra = " ".join(name.removeprefix("The ").removeprefix("the ").split()[:before]).removesuffix("'s")
+        if before > 0 and folded[before:] == list(short) and not countries_in(extra):
+            return True
+    return False
 
 
 def _group_unnamed(items: Sequence[_Local]) -> list[list[_Local]]:
