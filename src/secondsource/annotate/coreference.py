@@ -39,6 +39,7 @@ _REACH = 3  # sentences a pronoun looks back over
 _RECENCY = (1.0, 0.85, 0.5, 0.3)
 _FAR = 6  # sentences a description looks back over
 _AHEAD = 2  # sentences in which a description may be taken up by the name only later
+_EARLIER = 0.7  # what a mention of an earlier paragraph weighs, when the pronoun's paragraph has sentences before it
 _UNSEXED = 0.9  # what somebody of unknown gender weighs as a pronoun's antecedent
 _CLEAR = 1.5  # how far ahead an antecedent must be for the pronoun to tell its gender
 _MARGIN = 1.1  # how much better the best candidate for a pronoun must be than the next
@@ -123,6 +124,8 @@ def _choose(scene: Scene, item: Description, *, strict: bool) -> Referent | None
         ):
             continue
         fit = _fit(referent, item)
+        if fit < _STATED and min(referent.mentions)[0] > item.start:
+            continue
         if fit == 0 or (strict and fit < _STATED) or _clashes(scene, referent, item):
             continue
         near = _nearness(scene, referent, item.start, here)
@@ -304,6 +307,8 @@ def _score(scene: Scene, mention: tuple[int, int, str], at: int) -> float:
         weight *= 1.5
     if gap == 0 and scene.owns(end) and scene.is_possessive(scene.token_at[at]):
         weight *= 1.75
+    if scene.parted(end, at):
+        weight *= _EARLIER
     inner = scene.sources_over(start)
     if inner and inner != scene.sources_over(at):
         weight *= 0.75

@@ -75,6 +75,12 @@ class Scene:
             return last - first
         return max(0, self.narrated[last] - self.narrated[first])
 
+    def parted(self, before: int, at: int) -> bool:
+        """Tell whether a line ends between two places, with another sentence between that line and the second place."""
+        opening = self.starts[self.sentence(at)] if self.starts else at
+        line = self.text.rfind("\n", before, at)
+        return line >= 0 and bool(self.text[line:opening].strip())
+
     def in_quotation(self, at: int) -> bool:
         """Tell whether a place is between quotation marks."""
         return bool(self._inside[at])
