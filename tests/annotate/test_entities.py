@@ -216,6 +216,16 @@ def test_a_title_without_its_place_in_the_report_is_not_taken_from_the_file() ->
     assert Read("{The mayor} said no in [Arl|geo].", roster=ROSTER).speaker("The mayor") != "Ilse Brandt"
 
 
+def test_a_wider_role_stated_only_later_does_not_take_a_title() -> None:
+    text = "The mayor was late. [Maren Joost|per], the leader of the opposition, said no."
+    assert "The mayor" not in Read(text).of("Maren Joost")
+
+
+def test_a_mention_of_the_pronouns_own_paragraph_goes_before_one_of_an_earlier() -> None:
+    text = "[Agnes Kolb|per] left.\n\nIt was near, said [Ilse Brandt|per]. {She} was late."
+    assert Read(text).speaker("She") == "Ilse Brandt"
+
+
 def test_a_contracted_pronoun_is_read_like_a_plain_one() -> None:
     read = Read("[Karl Huber|per] met [Ilse Brandt|per]. {He’s} glad it rained.")
     assert read.of("Karl Huber") == ["Karl Huber", "He"]

@@ -124,7 +124,7 @@ def _choose(scene: Scene, item: Description, *, strict: bool) -> Referent | None
         ):
             continue
         fit = _fit(referent, item)
-        if fit < _STATED and min(referent.mentions)[0] > item.start:
+        if fit <= _COMPATIBLE and min(referent.mentions)[0] > item.start:
             continue
         if fit == 0 or (strict and fit < _STATED) or _clashes(scene, referent, item):
             continue

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from secondsource.language.titles import roles_in
 from secondsource.model.claim import Claim
 from secondsource.model.dossier import Dossier, Position
 from secondsource.model.finding import Finding
@@ -71,14 +72,16 @@ class Lookup(msgspec.Struct, frozen=True):
         return self.entities[entity].name if entity in self.entities else entity
 
     def introduced(self, entity: str) -> str:
-        """Return an entity's name with a title or description it goes by: `Ingrid Falk, harbour master`."""
+        """Return an entity's name with a role, else a description, it goes by: `Ingrid Falk, harbour master`."""
         known = self.entities.get(entity)
         if known is None:
             return entity
         words = set(fold(known.name))
-        apart = (alias for alias in known.aliases if not words & set(fold(alias)))
-        title = next(apart, None) if known.kind == "person" else None
-        return f"{known.name}, {title}" if title else known.name
+        apart = [a for a in known.aliases if not words & set(fold(a)) and not any(c.isdigit() for c in a)]
+        apart.sort(key=lambda alias: not roles_in(alias))
+        title = apart[0] if apart and known.kind == "person" else ""
+        bare = title.removeprefix("The ").removeprefix("the ")
+        return f"{known.name}, {bare}" if bare else known.name
 
     def speakers(self, spans: Iterable[Span]) -> tuple[str, ...]:
         """Return whose words the spans are: speakers of attributions whose content they overlap, in order."""
