@@ -219,10 +219,19 @@ def _shared(place: tuple[int, int], mark: dict[str, Any]) -> int:
 
 
 def false_alarms(data: Path, engine: Engine) -> float:
-    """Return the share of cameo-class' held-out sentences without an event in which an interaction is found."""
+    """Return the share of cameo-class' held-out sentences without an event in which something is found as done.
+
+    That corpus counts appeals as none, PLOVER as REQUEST: those are no false alarms, nor is what is only demanded.
+    """
     lines = (data / "interactions/cameo-class/test.tsv").read_text("utf-8", "replace").splitlines()
     none = [line.rsplit("\t", 1)[0] for line in lines if line.endswith("\t0")]
-    hits = [bool(annotate(Report.from_text(text, id="s"), engine.reader, engine.coder).interactions) for text in none]
+    hits = [
+        any(
+            item.action != "REQUEST" and item.factuality in {"done", "historical"}
+            for item in annotate(Report.from_text(text, id="s"), engine.reader, engine.coder).interactions
+        )
+        for text in none
+    ]
     return round(sum(hits) / len(hits), 3)
 
 

@@ -11,6 +11,7 @@ import numpy as np
 
 from secondsource.annotate.annotator import annotate
 from secondsource.annotate.dating import date_sentences
+from secondsource.annotate.interactions.classifier import Classifier
 from secondsource.annotate.interactions.find import Coder
 from secondsource.annotate.reader import Reader
 from secondsource.assemble.brief import brief
@@ -84,7 +85,10 @@ class Engine:
     def coder(self) -> Coder:
         """Return what codes interactions; its network is loaded with the first candidate."""
         actors = self.actors
-        return Coder(table=lambda: actor_table().with_file(actors) if actors else actor_table())
+        return Coder(
+            table=lambda: actor_table().with_file(actors) if actors else actor_table(),
+            classifier=lambda: Classifier(threads=self.threads),
+        )
 
     @cached_property
     def roster(self) -> Roster:

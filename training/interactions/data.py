@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 
 Range = tuple[int, int]
 
-# Quad classes as PLV and the CAMEO sentences count them: YIELD is material cooperation there.
+# Quad classes as PLV and the CAMEO sentences count them: YIELD is material cooperation there, and appeals, which are
+# REQUEST in PLOVER, stand with statements under none.
 QUADS = {
-    "0": frozenset([NONE]),
+    "0": frozenset([NONE, "REQUEST"]),
     "1": frozenset(["AGREE", "CONSULT", "SUPPORT"]),
     "2": frozenset(["CONCEDE", "RETREAT", "COOPERATE", "AID"]),
     "3": frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN"]),
@@ -161,7 +162,7 @@ def read_codebook(folder: Path) -> list[Example]:
 def read_quads(folder: Path) -> list[Example]:
     """Read the sentences that have a quad class or none."""
     lines = (folder / "interactions/cameo-class/train.tsv").read_text("utf-8", "replace").splitlines()
-    return [e if e.allowed != {NONE} else msgspec.structs.replace(e, weight=1.0) for e in _quads(lines, 0.5)]
+    return [e if NONE not in e.allowed else msgspec.structs.replace(e, weight=1.0) for e in _quads(lines, 0.5)]
 
 
 def read_plain(folder: Path, rng: random.Random, most: int = 900) -> list[Example]:

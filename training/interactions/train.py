@@ -22,6 +22,7 @@ from transformers import BertModel
 from secondsource.annotate.interactions.pairs import clip
 from secondsource.language.plover import CLASSES, NONE
 from training.interactions.data import (
+    QUADS,
     Example,
     bystander,
     read_codebook,
@@ -33,7 +34,7 @@ from training.interactions.data import (
     swapped,
 )
 from training.interactions.network import LOWER, Classifier
-from training.reader.train import PUBLISHED, _tokenizer
+from training.reader.train import PUBLISHED, published_tokenizer
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -207,8 +208,8 @@ def epochs_of(
     for _ in range(args.epochs):
         wrong = [e for item in plv if rng.random() < 0.35 and (e := swapped(item))]
         wrong += [e for item in plv if rng.random() < 0.2 and (e := bystander(item, rng))]
-        none = [item for item in other if item.allowed == {NONE}]
-        some = [item for item in other if item.allowed != {NONE}]
+        none = [item for item in other if NONE in item.allowed]
+        some = [item for item in other if NONE not in item.allowed]
         found.append([*plv, *wrong, *rng.sample(none, min(len(none), args.none)), *rng.sample(some, args.other)])
     return found
 
@@ -219,6 +220,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--folds", type=int, nargs="*", help="which folds to hold out; none named: train on all")
+    parser.add_argument("--start", help="weights to go on from instead of the first stage; {fold} stands for the fold")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--first", type=int, default=3)
     parser.add_argument("--other", type=int, default=110)
@@ -233,7 +235,7 @@ def main() -> None:
     other = [*read_headlines(args.data, rng), *read_codebook(args.data), *read_quads(args.data)]
     other += read_plain(args.data, rng)
     trainer = Trainer(None, args.rate, args.seed)
-    states = States(trainer.net, _tokenizer())
+    states = States(trainer.net, published_tokenizer())
     start = args.out / "first.pt"
     if not start.exists():
         trainer.run([batches(other, states, rng, args.drop, 32) for _ in range(args.first)])
@@ -241,12 +243,13 @@ def main() -> None:
     home, none = folds(plv), read_none(args.data)
     table = np.zeros((len(plv), len(CLASSES)))
     for fold in args.folds or [-1]:
-        trainer = Trainer(torch.load(start), args.rate, args.seed)
+        begin = Path(args.start.format(fold=fold)) if args.start else start
+        trainer = Trainer(torch.load(begin), args.rate, args.seed)
         kept = [item for item, at in zip(plv, home, strict=True) if at != fold]
         rows = epochs_of(kept, other, args, random.Random(args.seed + fold))
         trainer.run([batches(row, states, rng, args.drop, 32) for row in rows])
         torch.save(trainer.averaged, args.out / f"fold{fold}.pt")
-        calls = predict(trainer.net, none, states).argmax(-1) != 0
+        calls = [CLASSES[at] not in QUADS["0"] for at in predict(trainer.net, none, states).argmax(-1)]
         wrong = [c for c, item in zip(calls, none, strict=True) if item.quad == "0"]
         missed = [not c for c, item in zip(calls, none, strict=True) if item.quad != "0"]
         report = {"fold": fold, "false": float(np.mean(wrong)), "missed": float(np.mean(missed))}

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 # Natural logarithm of how much more likely a type is whose words stand there: a phrase is surer than a word.
-_TRUST_PHRASE, _TRUST_WORD = 4.0, 2.5
+_TRUST_PHRASE, _TRUST_WORD = 8.0, 6.0
 _UNLIKELY = 0.9  # probability of none from which nothing passes, though a verb says so
-_UNLIKELY_NOUN = 0.6  # the same where only a noun does
+_UNLIKELY_NOUN = 0.8  # the same where only a noun does
 _IMPOSED = re.compile(r"\b(?:sanctions?|tariffs?|embargo\w*|maximum pressure)\b", re.IGNORECASE)
 _FORCES = re.compile(r"\b(?:troops?|forces|soldiers|army|military|warships?|fighters)\b", re.IGNORECASE)
 _PACT = re.compile(r"\b(?:deal|agreement|accord|treaty|pact|jcpoa|talks|negotiations)\b", re.IGNORECASE)
