@@ -10,8 +10,10 @@ import numpy as np
 import pytest
 
 from secondsource import Engine, Report, read
+from secondsource.annotate.interactions.classifier import Classifier
 from secondsource.annotate.reader import Reader, Tagged
 from secondsource.errors import WeightError
+from secondsource.language.plover import CLASSES
 from secondsource.model.dossier import spans_in
 from secondsource.relate.vectors import WIDTH, Encoder
 
@@ -137,8 +139,19 @@ def test_vectors_do_not_depend_on_the_number_of_threads(encoder: Encoder) -> Non
     assert np.array_equal(encoder.encode(texts), Encoder(threads=2).encode(texts))
 
 
+def test_what_an_actor_does_is_scored_alike_every_time_and_turns_with_the_roles() -> None:
+    text = "Norway condemned the attack by Iceland."
+    classifier = Classifier(threads=1)
+    scores = classifier.scores(text, (0, 6), (31, 38))
+    assert scores.sum() == pytest.approx(1, abs=1e-5)
+    assert CLASSES[int(scores.argmax())] == "ACCUSE"
+    assert np.array_equal(Classifier(threads=2).scores(text, (0, 6), (31, 38)), scores)
+    assert not np.array_equal(classifier.scores(text, (31, 38), (0, 6)), scores)
+    assert classifier.scores("", (0, 0), (0, 0)).shape == (len(CLASSES),)
+
+
 def test_missing_weights_are_named_with_a_remedy(tmp_path: Path) -> None:
-    for kind in (Reader, Encoder):
+    for kind in (Reader, Encoder, Classifier):
         with pytest.raises(WeightError, match=r"gone\.onnx: .*reinstall the package"):
             kind(tmp_path / "gone.onnx")
     with pytest.raises(WeightError, match="not a reader of version 1"):
@@ -146,6 +159,6 @@ def test_missing_weights_are_named_with_a_remedy(tmp_path: Path) -> None:
 
 
 def test_the_cards_name_the_files_that_ship() -> None:
-    for name in ("reader.onnx", "vectors.onnx", "comparer.npz"):
+    for name in ("reader.onnx", "vectors.onnx", "comparer.npz", "interactions.onnx"):
         digest = hashlib.sha256((WEIGHTS / name).read_bytes()).hexdigest()
         assert digest in (WEIGHTS / name).with_suffix(".md").read_text("utf-8")

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
 Range = tuple[int, int]
 
-# Quad classes as PLV and the CAMEO sentences count them: YIELD is material cooperation there, and appeals, which are
-# REQUEST in PLOVER, stand with statements under none.
+# Quad classes as PLV and the CAMEO sentences count them: YIELD is material cooperation there. Appeals, REQUEST in
+# PLOVER, stand with statements under none: the shipped network learnt them so, and types.py makes up for it.
 QUADS = {
-    "0": frozenset([NONE, "REQUEST"]),
+    "0": frozenset([NONE]),
     "1": frozenset(["AGREE", "CONSULT", "SUPPORT"]),
     "2": frozenset(["CONCEDE", "RETREAT", "COOPERATE", "AID"]),
     "3": frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN"]),
