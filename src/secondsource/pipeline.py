@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from secondsource.model.proposition import Pair
+    from secondsource.model.proposition import Pair, Proposition
     from secondsource.model.quote import Quoted
     from secondsource.model.reading import Attribution, Event, Reading
     from secondsource.model.report import Report
@@ -274,15 +274,10 @@ class _Comparison:
         readings = tuple(r for r in self.readings if r.report.id in story.reports)
         items = tuple(p for r in readings for p in propositions(r, self.speakers))
         options = ClaimOptions()
-        pairs: list[Pair] = []
-        claims: list[Claim] = []
-        if items:
-            pairs = find_pairs(items, self.encode([p.span.text for p in items]), options)
-            claims = find_claims(story, items, pairs, options)
         sentences = tuple(p for r in readings for p in whole_sentences(r, self.speakers))
-        sentence_pairs = (
-            find_pairs(sentences, self.encode([p.span.text for p in sentences]), options) if sentences else []
-        )
+        sentence_pairs = self._pairs(sentences, options)
+        pairs = self._pairs(items, options)
+        claims = find_claims(story, items, pairs, options, sentence_pairs) if items else []
         stands = find_stands(readings, self.speakers, self.encode)
         case = Case(
             readings=readings,
@@ -295,6 +290,9 @@ class _Comparison:
             kinds={e.id: e.kind for e in self.entities},
         )
         return _Story(claims, judge(case), stands.all)
+
+    def _pairs(self, items: Sequence[Proposition], options: ClaimOptions) -> list[Pair]:
+        return find_pairs(items, self.encode([p.span.text for p in items]), options) if items else []
 
     def _counted(self, claims: Sequence[Claim], origins: Sequence[Origin], copies: Sequence[Copy]) -> dict[str, Shared]:
         names = {entity.id: entity.name for entity in self.entities}

@@ -10,6 +10,7 @@ import numpy as np
 from secondsource.language.negation import negation_cues
 from secondsource.model.claim import Claim, Member
 from secondsource.model.proposition import Pair
+from secondsource.relate.alignment import Alignment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,10 +23,16 @@ if TYPE_CHECKING:
 
 _WORDS_COUNT = 0.2
 _SHORT = 2  # words beside names
+_STRAY = 2  # characters, such as an opening quotation mark
+_MOST = 0.5
 
 
 class ClaimOptions(msgspec.Struct, frozen=True):
-    """Cosine thresholds, tuned on pairs of BASIL dev sentences."""
+    """Cosine thresholds, tuned on pairs of BASIL dev sentences.
+
+    `aligned` is what a pair counts for at least whose sentences say the same, `below` at most whose sentences do not;
+    from `same_words` on two speakers may be one that a report has wrong.
+    """
 
     same: float = 0.74
     same_with_words: float = 0.57
@@ -34,6 +41,9 @@ class ClaimOptions(msgspec.Struct, frozen=True):
     very_close: float = 0.85
     average: float = 0.56
     pair: float = 0.42
+    aligned: float = 0.6
+    below: float = 0.5
+    same_words: float = 0.9
 
 
 def find_pairs(items: Sequence[Proposition], vectors: NDArray[np.float32], options: ClaimOptions) -> list[Pair]:
@@ -50,18 +60,28 @@ def find_pairs(items: Sequence[Proposition], vectors: NDArray[np.float32], optio
 
 
 def find_claims(
-    story: Story, items: Sequence[Proposition], pairs: Sequence[Pair], options: ClaimOptions
+    story: Story,
+    items: Sequence[Proposition],
+    pairs: Sequence[Pair],
+    options: ClaimOptions,
+    sentences: Sequence[Pair] = (),
 ) -> list[Claim]:
     """Cluster one story's propositions into claims: average link over the pairs that say the same.
 
-    Ids are given later, over all stories; origins and status are the judge's.
+    `sentences` are the pairs of whole sentences: where two say the same, so do their closest parts, and parts of
+    sentences about different things do not. Ids are given later, over all stories; origins and status are the judge's.
     """
     index = {item.id: at for at, item in enumerate(items)}
-    scores: dict[tuple[int, int], float] = {}
-    for pair in pairs:
-        scores[index[pair.a.id], index[pair.b.id]] = pair.score
+    alignment = Alignment(sentences)
+    pairs = [msgspec.structs.replace(p, score=min(p.score, options.below)) if alignment.apart(p) else p for p in pairs]
     mutual = _mutual_best(pairs)
     same = [p for p in pairs if _says_the_same(p, options) and (p.a.report == p.b.report or (p.a.id, p.b.id) in mutual)]
+    aligned = _aligned_parts(pairs, alignment, options)
+    scores: dict[tuple[int, int], float] = {}
+    for pair in (*pairs, *aligned):
+        key = (index[pair.a.id], index[pair.b.id])
+        scores[key] = max(pair.score, scores.get(key, 0.0))
+    same += aligned
     same.sort(key=lambda p: (-p.score, index[p.a.id], index[p.b.id]))
     group = list(range(len(items)))
     members: dict[int, list[int]] = {at: [at] for at in group}
@@ -78,6 +98,24 @@ def find_claims(
     claims = [_claim(story, [items[at] for at in sorted(found)], scores, index) for found in members.values()]
     made = [claim for claim in claims if claim is not None]
     return [claim for claim in made if not any(_holds(other, claim) for other in made if other is not claim)]
+
+
+def _aligned_parts(pairs: Sequence[Pair], alignment: Alignment, options: ClaimOptions) -> list[Pair]:
+    """Return the closest propositions of each two sentences that say the same.
+
+    Two known speakers are not brought together, unless by the same words: then it is the speaker that is in question.
+    """
+    by_sentence: dict[tuple[tuple[str, int], tuple[str, int]], Pair] = {}
+    for pair in pairs:
+        a, b = sorted(((pair.a.report, pair.a.sentence.start), (pair.b.report, pair.b.sentence.start)))
+        differ = pair.a.speaker and pair.b.speaker and pair.a.speaker != pair.b.speaker
+        if (differ and pair.score < options.same_words) or _negates(pair.a) != _negates(pair.b):
+            continue
+        known = by_sentence.get((a, b))
+        if known is None or pair.score > known.score:
+            by_sentence[a, b] = pair
+    found = [by_sentence[key] for key in alignment.same() if key in by_sentence]
+    return [msgspec.structs.replace(pair, score=max(pair.score, options.aligned)) for pair in found]
 
 
 def _holds(larger: Claim, smaller: Claim) -> bool:
@@ -156,7 +194,8 @@ def _claim(
         at = index[item.id]
         return sum(scores.get((min(at, o), max(at, o)), 0.0) for o in (index[i.id] for i in items) if o != at)
 
-    central = max(body, key=lambda item: (centrality(item), -index[item.id]))
+    whole = [item for item in body if _is_whole(item)] or body
+    central = max(whole, key=lambda item: (round(centrality(item), 6), -index[item.id]))
     return Claim(
         id="",
         story=story.id,
@@ -167,3 +206,9 @@ def _claim(
         status="single-source",
         summary=" ".join(central.span.text.split()),
     )
+
+
+def _is_whole(item: Proposition) -> bool:
+    """Tell whether a proposition can be read by itself: it begins its sentence and is most of it."""
+    begins = item.span.start - item.sentence.start <= _STRAY
+    return begins and item.span.end - item.span.start >= _MOST * (item.sentence.end - item.sentence.start)
