@@ -54,6 +54,18 @@ def place(report: str, words: str) -> tuple[int, int]:
     return start, start + len(words)
 
 
+def test_events_point_to_what_the_dossier_holds() -> None:
+    entities = {entity.id for entity in dossier().entities}
+    times = {time.id for time in dossier().times}
+    said = {item.id for item in dossier().attributions}
+    for event in dossier().events:
+        assert entities.issuperset(event.participants)
+        assert event.place is None or event.place in entities
+        assert event.time is None or event.time in times
+        assert event.attribution is None or event.attribution in said
+    assert any(event.place is not None for event in dossier().events)
+
+
 def touches(number: int, kinds: set[str]) -> set[str]:
     """Return the findings of these kinds whose evidence meets words planted under a number."""
     found = set()

@@ -308,7 +308,8 @@ class _Comparison:
 
     def _shared(self, item: Event) -> Event:
         people = dict.fromkeys(self.speakers[p] for p in item.participants if p in self.speakers)
-        return msgspec.structs.replace(item, participants=tuple(people))
+        where = self.speakers.get(item.place) if item.place is not None else None
+        return msgspec.structs.replace(item, participants=tuple(people), place=where)
 
 
 def _remembering(

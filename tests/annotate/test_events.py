@@ -108,12 +108,21 @@ def test_what_is_to_come_is_planned(sentence: str) -> None:
         ("He/PRP was/VBD forced/VBN to/TO *resign/VB", "happened"),
         ("Police/NNS prevented/VBD them/PRP from/IN *entering/VBG", "denied"),
         ("He/PRP failed/VBD to/TO *stop/VB", "denied"),
+        ("She/PRP denied/VBD on/IN Tuesday/NNP that/IN she/PRP had/VBD *ordered/VBN it/PRP", "denied"),
+        ("She/PRP said/VBD on/IN Tuesday/NNP that/IN she/PRP had/VBD *ordered/VBN it/PRP", "happened"),
+        ("They/PRP agreed/VBD to/TO *hand/VB over/RP the/DT logs/NNS", "planned"),
         ("They/PRP tried/VBD to/TO *open/VB it/PRP", "planned"),
         ("If/IN he/PRP *resigns/VBZ ,/, they/PRP win/VBP", "possible"),
     ],
 )
 def test_governing_verbs_tell_what_became_of_their_clause(sentence: str, status: str) -> None:
     assert told(sentence) == status
+
+
+def test_a_participle_that_describes_a_noun_is_not_denied() -> None:
+    setting = setting_of(words("He/PRP did/VBD not/RB answer/VB claims/NNS *made/VBN by/IN Moor/NNP"))
+    assert by_rule(setting, 5) == "happened"
+    assert by_rule(setting, 3) == "denied"
 
 
 def test_not_denying_leaves_it_open() -> None:

@@ -126,12 +126,23 @@ def by_rule(setting: Setting, at: int, depth: int = 0) -> Factuality:
     denial = next((n for n in range(at - len(clause), at) if words[n] in _DENIED), None)
     if denial is not None:
         return "possible" if setting.negated[denial] else "denied"
-    if setting.negated[at]:
+    if setting.negated[at] and not _is_modifier(setting, at):
         return "denied"
     if any(w in _POSSIBLE or w.endswith("'d") for w in clause):
         return "possible"
     ahead = any(w in _FUTURE or w.endswith("'ll") for w in clause)
     return "planned" if ahead or (setting.tags[at] in {"VB", "VBN"} and "to" in clause[-2:]) else "happened"
+
+
+def _is_modifier(setting: Setting, at: int) -> bool:
+    """Tell whether a participle only describes a noun ("claims made by", "falling prices"): no denial reaches it."""
+    tags = setting.tags
+    if tags[at] == "VBN":
+        return at > 0 and tags[at - 1] in {"NN", "NNS"}
+    following = tags[at + 1] if at + 1 < len(tags) else ""
+    return (
+        tags[at] == "VBG" and following in {"NN", "NNS"} and at > 0 and tags[at - 1] in {"IN", "JJ", "DT", "VB", "VBD"}
+    )
 
 
 def _from_above(setting: Setting, at: int, depth: int) -> Factuality | None:

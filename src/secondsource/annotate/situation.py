@@ -70,12 +70,13 @@ def features(setting: Setting, at: int) -> list[str]:
 def governed(setting: Setting, at: int) -> tuple[int, Sign] | None:
     """Return the listed word that governs an event and what it says of it: failed *to* open, stopped *from* opening.
 
-    The governing word stands before the joint, with an object between at most ("forced the mayor to resign").
+    The governing word stands before the joint, with an object or an adverbial between at most ("forced the mayor to
+    resign", "denied on Tuesday that").
     """
     joint, place = _joint(setting, at)
     if joint is None:
         return None
-    low = max(-1, place - 1 - (_OBJECT if joint in {"to", "from"} else 0))
+    low = max(-1, place - 1 - (0 if joint == "ing" else _OBJECT))
     for governor in range(place, low, -1):
         tag = setting.tags[governor]
         said = sign(setting.words[governor], joint, negated=setting.negated[governor])

@@ -25,10 +25,10 @@ _LISTS: dict[tuple[Joint, str], str] = {
     ("from", "-o"): "prevent stop keep ban bar block prohibit stave forbid dissuade deter refrain abstain hinder",
     ("ing", "-o"): "avoid deny escape resist prevent rule",
     ("ing", "+o"): "regret admit confess finish keep enjoy resume stop",
-    ("that", "-o"): "deny disprove refute",
+    ("that", "-o"): "deny disprove refute reject dismiss",
     ("that", "++"): "know realize realise regret discover learn notice reveal acknowledge confirm recall forget",
     ("that", "-+"): "pretend",
-    ("that", "oo"): "doubt dispute reject dismiss",
+    ("that", "oo"): "doubt dispute",
 }
 # A word by its stem and the joint of its clause: the signs where it is affirmed and where it is negated.
 SIGNATURES: Mapping[tuple[Joint, str], tuple[Sign, Sign]] = {
