@@ -31,7 +31,7 @@ PUBLISHED = (
     "on MEANTIME's: MAE .34 r .47 (Stanovsky et al. 2017)"
 )
 _UNCLEAR = (1.0, 2.0)
-_HAPPENED = 1.9  # certainty that a planned event needs to count with what happened
+_HAPPENED = 1.8  # certainty that a planned event needs to count with what happened
 
 
 class Figures(msgspec.Struct, frozen=True):
