@@ -209,3 +209,21 @@ def test_two_apostrophes_open_and_close_a_quotation() -> None:
         ("''It rained,''", None),
         ("''It rained a lot.''", None),
     ]
+
+
+def test_a_block_without_marks_between_its_first_and_last_is_one_quotation() -> None:
+    text = "He wrote: “It rained for a day.\n\nThe river rose.\n\nNobody came.”\n\nThen it stopped."
+    found = quotations(text)
+    assert [q.problem for q in found] == [None, None, None]
+    assert [text[q.inner_start : q.inner_end] for q in found] == [
+        "It rained for a day.",
+        "The river rose.",
+        "Nobody came.",
+    ]
+
+
+def test_two_right_single_marks_close_and_marks_inside_the_same_marks_are_left_alone() -> None:
+    assert [q.problem for q in quotations("“It rained,’’ she said. “It rained a lot.’’")] == [None, None]
+    text = "“I saw Tor “Storm” Lund run and hide,” she said."
+    (found,) = quotations(text)
+    assert (found.problem, text[found.inner_start : found.inner_end]) == (None, "I saw Tor “Storm” Lund run and hide,")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec.structs import replace
 
-from secondsource.judge.quotes import altered, borrowed, garbled, utterances
+from secondsource.judge.quotes import altered, borrowed, garbled, rearranged, utterances
 from tests.builders import Known, Notes, Said, annotated, case_of
 
 if TYPE_CHECKING:
@@ -212,3 +212,30 @@ def test_utterances_are_quotations_with_their_speakers() -> None:
 def test_quoted_words_that_somebody_only_wants_are_in_no_second_mouth() -> None:
     wanted = read(f"Jan Moor wanted {ORDER}", Said("Jan Moor", "wanted", ORDER, "moor", "intention"), id="b")
     assert altered(case_of(quoting(ORDER), wanted)) == []
+
+
+ALARM = "“The alarm on the bridge was tested every single morning,”"
+MEANWHILE = "The ferry lay on the reef. " * 14
+BOATS = "“The lifeboats were painted last in the spring of 2019,”"
+
+
+def test_two_utterances_in_one_are_a_splice() -> None:
+    both = read(
+        f"{ALARM} Ilse Brandt said. {MEANWHILE} {BOATS} Ilse Brandt said.",
+        Said("Ilse Brandt", "said", ALARM, "brandt"),
+        Said("Ilse Brandt", "said", BOATS, "brandt"),
+    )
+    one = quoting("“The alarm on the bridge was painted last in the spring of 2019,”", id="b")
+    (found,) = rearranged(case_of(both, one))
+    assert (found.kind, found.severity, found.by) == ("altered-quote", "medium", "quotation diff: splice")
+    assert [s.report for s in found.evidence] == ["b", "a", "a"]
+
+
+def test_parts_that_change_places_are_told_and_honest_parts_are_not() -> None:
+    one = quoting("“We had forty minutes that night, and nobody asked the town before the gates were opened,”")
+    turned = quoting(
+        "“Nobody asked the town before the gates were opened, and we had forty minutes that night,”", id="b"
+    )
+    assert {f.by for f in rearranged(case_of(one, turned))} == {"quotation diff: order"}
+    part = quoting("“nobody asked the town before the gates were opened at all,”", id="b")
+    assert rearranged(case_of(one, part)) == []

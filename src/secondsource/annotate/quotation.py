@@ -14,6 +14,7 @@ _MARK = re.compile(r"``|''|‘‘|’’|[\"“”„‟«»＂]|['‘’‚‛�
 _SINGLE = frozenset("'‘’‚‛‹›")
 _ALWAYS_OPEN = frozenset(["``", "‘‘", "„", "‟", "‚", "‛", "‹"])
 _BEFORE_OPEN = re.compile(r"[\s(\[{<—–\-/:“‘\"'„«]$")
+_BLOCK = 5  # paragraphs without marks that a quotation may run on over
 _GUESS_AFTER = re.compile(r":\s+(?=\S)")
 
 
@@ -31,17 +32,28 @@ def quotations(text: str) -> list[Quotation]:
     for index, (start, end) in enumerate(spans):
         following = text[spans[index + 1][0]] if index + 1 < len(spans) else ""
         double = _pair_double(text, start, end, following)
-        if found and double and _runs_on(found[-1], double[0], spans[index - 1][0]):
+        first = _runs_on(found[-1], double[0], spans, index) if found and double else None
+        if first is not None:
             found[-1] = msgspec.structs.replace(found[-1], problem=None, continued=True)
+            found += [Quotation(a, b, a, b, "double", None, continued=True) for a, b in spans[first:index]]
             double[0] = msgspec.structs.replace(double[0], problem=None, start=start, inner_start=start)
         found += _pair_single(text, start, end)
         found += double
     return sorted(found, key=lambda q: (q.start, -q.end))
 
 
-def _runs_on(last: Quotation, first: Quotation, low: int) -> bool:
-    """Tell whether a quotation left open by the paragraph from `low` is closed in the next, without an opening mark."""
-    return last.problem == "unclosed" and first.problem == "unopened" and last.start >= low
+def _runs_on(last: Quotation, first: Quotation, spans: list[tuple[int, int]], index: int) -> int | None:
+    """Return the paragraph after the one that a quotation was left open in, when paragraph `index` closes it.
+
+    Paragraphs may lie between, a few at most and without marks, when nothing follows the closing mark: a long quotation
+    set as a block.
+    """
+    if last.problem != "unclosed" or first.problem != "unopened":
+        return None
+    furthest = index - 1 if first.end < spans[index][1] else max(0, index - 1 - _BLOCK)
+    return next(
+        (at + 1 for at in range(index - 1, furthest - 1, -1) if spans[at][0] <= last.start < spans[at][1]), None
+    )
 
 
 def _context(text: str, at: int, end: int, low: int, high: int) -> tuple[bool, bool]:
@@ -96,7 +108,7 @@ def _pair_double(text: str, low: int, high: int, following: str) -> list[Quotati
     found: list[Quotation] = []
     opened: _Mark | None = None
     free = low
-    for mark in _double_marks(text, low, high):
+    for mark in _without_inner(_double_marks(text, low, high)):
         role = mark.role
         if role == "either":
             role = "open" if opened is None else "close"
@@ -119,6 +131,21 @@ def _pair_double(text: str, low: int, high: int, following: str) -> list[Quotati
         if opened.end < high:
             found.append(Quotation(opened.start, high, opened.end, high, "double", problem, continued))
     return found
+
+
+def _without_inner(marks: list[_Mark]) -> list[_Mark]:
+    """Leave out a pair that stands inside another of the same marks: a nickname, a title."""
+    roles = [mark.role for mark in marks]
+    kept: list[_Mark] = []
+    at = 0
+    while at < len(marks):
+        if roles[at : at + 4] == ["open", "open", "close", "close"]:
+            kept += [marks[at], marks[at + 3]]
+            at += 4
+        else:
+            kept.append(marks[at])
+            at += 1
+    return kept
 
 
 def _trim(text: str, start: int, end: int) -> int:

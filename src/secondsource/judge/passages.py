@@ -10,6 +10,8 @@ from secondsource.judge.passage import passage
 from secondsource.judge.rules import objections
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from secondsource.model.finding import Finding, FindingKind
     from secondsource.model.proposition import Pair
 
@@ -29,6 +31,7 @@ _KINDS: dict[str, FindingKind] = {
     "negation": "contradiction",
     "antonyms": "contradiction",
 }
+_NAMING = frozenset(["names", "places", "speakers"])
 
 
 def compared(case: Case) -> list[Finding]:
@@ -36,9 +39,10 @@ def compared(case: Case) -> list[Finding]:
 
     Either alone says nothing: a rule does not see what else the passages say, the comparer cannot say what differs.
     """
-    close = [p for p in case.sentence_pairs if p.score >= _SCORE and _may_face(p)]
+    close = [p for p in case.sentence_pairs if p.score >= _SCORE and _may_face(case, p)]
     close.sort(key=lambda p: (-p.score, p.a.id, p.b.id))
-    asked = [(pair, said) for pair in close[:_MOST] if (said := _objection(pair)) is not None]
+    texts = {r.report.id: r.report.text for r in case.readings}
+    asked = [(pair, said) for pair in close[:_MOST] if (said := _objection(pair, texts)) is not None]
     scores = comparer().compare([(pair.a.span.text, pair.b.span.text) for pair, _ in asked]) if asked else []
     return [
         finding(_KINDS[rule], "medium", rule + SECONDED, explanation, (pair.a.span, pair.b.span))
@@ -47,16 +51,24 @@ def compared(case: Case) -> list[Finding]:
     ]
 
 
-def _may_face(pair: Pair) -> bool:
-    """Tell whether two sentences are of different reports, differ, and are not two known people's."""
+def _may_face(case: Case, pair: Pair) -> bool:
+    """Tell whether two sentences are of different reports, differ, and speak neither for nor of two known people."""
     a, b = pair.a, pair.b
     if a.report == b.report or a.span.text == b.span.text:
         return False
-    return a.speaker is None or b.speaker is None or a.speaker == b.speaker
+    if a.speaker is not None and b.speaker is not None and a.speaker != b.speaker:
+        return False
+    people = [{e for e in p.entities if case.kinds.get(e) == "person"} for p in (a, b)]
+    return not (people[0] and people[1]) or bool(people[0] & people[1])
 
 
-def _objection(pair: Pair) -> tuple[str, str] | None:
+def _objection(pair: Pair, texts: Mapping[str, str]) -> tuple[str, str] | None:
+    """Return the first rule that objects, with its explanation; names that both reports know replace none."""
     said = objections(passage(pair.a.span.text), passage(pair.b.span.text))
     if any(item.relation == "update" for item in said):
         return None
-    return next(((item.rule, item.explanation) for item in said if item.rule in _KINDS), None)
+    for item in said:
+        both = all(words in texts[p.report] for p in (pair.a, pair.b) for words in (item.a, item.b))
+        if item.rule in _KINDS and not (item.rule in _NAMING and both):
+            return item.rule, item.explanation
+    return None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from secondsource.judge.case import Case, finding
+from secondsource.judge.tracing import Trace, trace
 from secondsource.judge.words import Change, Comparison, compare_words, phrase, plain_words
 from secondsource.language.forms import is_content, stem
 from secondsource.model.proposition import Proposition, Word
@@ -25,9 +26,12 @@ _LEAST_ALTERED = 3  # shared content words, when the change is no negation
 _LEAST_COVERAGE = 0.6
 _SAME_WORDS = 6
 _SAME_COVERAGE = 0.8
-_SHARED_PART, _LONG_SHARED = 0.5, 8  # of the shorter quotation's words; words in a row beyond which it does not matter
+_SHARED_PART, _LONG_SHARED = 0.6, 8  # of the shorter quotation's words; words in a row beyond which it does not matter
 _LONGEST_SHOWN = 240
 _PHRASE = range(3, 7)
+_LEAST_REARRANGED = 10  # words of a quotation that can hold two runs worth telling
+_FOLLOWING = 300  # characters between two parts of one statement
+_MOST_TRACED = 300  # utterances of a story
 _LEAST_BORROWED = 2
 
 
@@ -205,6 +209,41 @@ def _two_mouths(case: Case, a: Utterance, b: Utterance) -> Finding:
         f"the same words are {one}’s in {a.span.report} and {other}’s in {b.span.report}",
         (a.span, b.span),
     )
+
+
+def rearranged(case: Case) -> list[Finding]:
+    """Report a quotation that joins two utterances of another report, or turns the order of one round."""
+    items = [u for u in utterances(case) if len(plain_words(u.words)) >= _LEAST_REARRANGED][:_MOST_TRACED]
+    homes = list(dict.fromkeys(u.span.report for u in items))
+    sources = {home: [u for u in items if u.span.report == home] for home in homes}
+    found = []
+    for item in items:
+        for home in homes:
+            if home == item.span.report:
+                continue
+            traced = trace(item.words, [s.words for s in sources[home]])
+            if traced is not None and _is_rearranged(traced, sources[home]):
+                found.append(_rearranged(item, traced, sources[home]))
+    return found
+
+
+def _is_rearranged(traced: Trace, sources: list[Utterance]) -> bool:
+    """Tell whether parts changed places, or come from two utterances that do not follow each other."""
+    if traced.alteration != "splice" or traced.other is None:
+        return traced.alteration == "order"
+    one, other = sorted((sources[traced.source].span, sources[traced.other].span), key=lambda s: s.start)
+    return other.start - one.end > _FOLLOWING
+
+
+def _rearranged(item: Utterance, traced: Trace, sources: list[Utterance]) -> Finding:
+    first = sources[traced.source].span
+    if traced.alteration == "order" or traced.other is None:
+        what = f"“{phrase(traced.after)}” stands in another place in {first.report}"
+        return finding("altered-quote", "low", "quotation diff: order", what, (item.span, first))
+    other = sources[traced.other].span
+    joined = f"one utterance in {item.span.report} is two in {first.report}"
+    what = f"what is {joined}: “{phrase(traced.after)}” is of the other"
+    return finding("altered-quote", "medium", "quotation diff: splice", what, (item.span, first, other))
 
 
 def borrowed(case: Case) -> list[Finding]:

@@ -171,7 +171,7 @@ def _strangers(match: _Match, sources: Sequence[Sequence[Word]]) -> list[tuple[i
     found: list[tuple[int, _Found]] = []
     for tag, _, _, k, m in match.codes:
         run = [w for w in match.quote[k:m] if w.text != _ELLIPSIS]
-        if tag == "equal" or len(run) < _RUN:
+        if tag == "equal" or len(run) < _RUN or _is_elided(match.quote, [], k, m):
             continue
         texts = [normal(w.text) for w in run]
         shown = Change("word", (), tuple(w.text for w in run))

@@ -8,11 +8,12 @@ import msgspec
 
 from secondsource.judge.figures import dates, numbers, substitutions, weekdays
 from secondsource.judge.grounds import with_grounds
+from secondsource.judge.hours import hours
 from secondsource.judge.interactions import deeds
 from secondsource.judge.passages import SECONDED, compared
 from secondsource.judge.people import ages, spellings
 from secondsource.judge.polarity import both_ways, negated_pairs, opposed
-from secondsource.judge.quotes import altered, borrowed, garbled
+from secondsource.judge.quotes import altered, borrowed, garbled, rearranged
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 RULES: tuple[Callable[[Case], list[Finding]], ...] = (
     altered,
+    rearranged,
     negated_pairs,
     both_ways,
     opposed,
@@ -31,6 +33,7 @@ RULES: tuple[Callable[[Case], list[Finding]], ...] = (
     numbers,
     dates,
     weekdays,
+    hours,
     substitutions,
     borrowed,
     ages,
@@ -83,7 +86,8 @@ def _same_matter(a: Finding, b: Finding, claims_a: _ClaimSet, claims_b: _ClaimSe
     """
     if "garbled-quote" in {a.kind, b.kind} and a.kind != b.kind:
         return False
-    if a.kind == b.kind and (a.kind in _ONE_OF_MANY or a.by == b.by == "opposed verbs") and _share_words(a, b):
+    one_rule = a.by == b.by and {a.kind, b.kind} <= _POLAR
+    if ((a.kind == b.kind and a.kind in _ONE_OF_MANY) or one_rule) and _share_words(a, b):
         return True
     if (a.kind, a.by, a.explanation) == (b.kind, b.by, b.explanation) and a.kind != "garbled-quote":
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Literal
 
@@ -30,6 +31,7 @@ _SPELT["%"] = "percent"
 _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
 _GAP = 4
 _ALIKE = 0.7  # spellings of one foreign name ("Qaddafi", "Gadhafi")
+_THING = re.compile(r"(?<=any|ery|ome)(?:thing|body|one)$")  # "any worse", "anything worse"
 _FILLERS = frozenset("oh well um uh ah yeah yes okay ok like just really so you know i mean look hey now".split())
 _HEDGING = HEDGES - {"claimed", "claims", "accused"} | {"think", "guess", "maybe", "almost", "nearly", "sort", "kind"}
 _ABBREVIATED = 3  # letters an abbreviation keeps at least ("Gen" for "General")
@@ -175,6 +177,8 @@ def change_of(before: Sequence[Word], after: Sequence[Word]) -> Change:
 
 
 def _is_small(texts: tuple[tuple[str, ...], tuple[str, ...]]) -> bool:
+    if [_THING.sub("", normal(w)) for w in texts[0]] == [_THING.sub("", normal(w)) for w in texts[1]]:
+        return True
     return all(normal(w) in _FILLERS for side in texts for w in side) or _is_spelling(texts)
 
 
