@@ -69,6 +69,10 @@ def test_questions_and_answers_are_turns() -> None:
     assert [item[0] for item in built("Q: Were they open?\n\nA: No.\n\nThe mayor left.")] == ["Q", "A"]
 
 
+def test_the_answers_alone_are_no_transcript() -> None:
+    assert built("A: No.\n\nThe mayor left.\n\nA: Never.") == []
+
+
 @pytest.mark.parametrize(
     "text", ["UPDATE: The gates are open.", "WATCH: The flood.\n\nREAD MORE: The dam.", "NATO: a history"]
 )
@@ -93,6 +97,10 @@ def test_a_signed_quotation_belongs_to_its_signature() -> None:
         ("Ana Ruiz, 21", "―", ("“The gates were a disgrace.”",)),
         ("Tom Bell", "—", ("“They told us nothing at all.”",)),
     ]
+
+
+def test_an_authors_name_below_the_last_quotation_is_no_signature() -> None:
+    assert built("The board called it “a lesson for all.”\n\n-- Tom Bell") == []
 
 
 def test_a_dash_in_running_text_is_no_signature() -> None:

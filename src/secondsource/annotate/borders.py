@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _CONDITIONS = frozenset(["if", "as", "when", "unless", "whether", "how", "that"])
 _BEFORE = frozenset(",;.)")
-_AFTER = frozenset(",;.(")
+_AFTER = frozenset(",;(")
 
 
 def within_borders(page: Page, links: Sequence[Saying]) -> list[Saying]:

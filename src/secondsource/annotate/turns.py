@@ -27,19 +27,19 @@ _NO_SPEAKERS = re.compile(
     r"|[A-Z ]*TEXT|SOURCES?|WHAT|WHERE|WHEN|WHY|WHO|HOW|POLL|REPORT|TRANSCRIPT|BOTTOM LINE|ADVERTISEMENT)(?: .*)?$"
 )
 _SIGNED = re.compile(  # after a quotation's closing mark, to the line's end
-    r"[ \t\xa0]*\n?[ \t\xa0]*(?P<mark>―|—|–|--|-)[ \t]*"
+    r"(?:[ \t\xa0]*\n[ \t\xa0]*(?=[―—–])|[ \t\xa0]*)(?P<mark>―|—|–|--|-)[ \t]*"
     r"(?P<who>[A-Z][\w.’'\-]+(?:[ ](?:[A-Z][\w.’'\-]+|de|la|von|van|bin|al)){0,4})"
     r"(?P<rest>(?:, [^\n\"“”]{1,60})?)[ \t\xa0.]*(?=\n|$)"
 )
 _OPENING = frozenset('"“”„«')
-_LEAST_TURNS = 2
+_LEAST_SPEAKERS = 2
 _LEAST_WORDS = 4
 
 
 def with_turns(page: Page, links: Sequence[Saying]) -> list[Saying]:
     """Give each turn of a transcript, and each post after its handle, to whom it is labelled with.
 
-    Labels count when there are at least two turns; a handle counts alone. Links that run across a turn's border end.
+    Labels count when there are at least two speakers; a handle counts alone. Links that run across a turn's border end.
     """
     turns = list(_turns(page))
     found = [link for link in links if not _replaced(link, turns)]
@@ -48,7 +48,7 @@ def with_turns(page: Page, links: Sequence[Saying]) -> list[Saying]:
 
 def _turns(page: Page) -> Iterator[Saying]:
     labels = [m for m in _LABEL.finditer(page.text) if not _NO_SPEAKERS.match(m["who"])]
-    if sum(not m["who"].startswith("@") for m in labels) < _LEAST_TURNS:
+    if len({m["who"] for m in labels if not m["who"].startswith("@")}) < _LEAST_SPEAKERS:
         labels = [m for m in labels if m["who"].startswith("@")]
     for number, label in enumerate(labels):
         following = labels[number + 1].start() if number + 1 < len(labels) else None
