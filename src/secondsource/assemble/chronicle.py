@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from secondsource.model.dossier import Dossier
     from secondsource.model.reading import Entity
     from secondsource.model.report import Report
+    from secondsource.model.span import Span
     from secondsource.model.timeline import TimelineEntry
 
 
@@ -32,7 +33,8 @@ def chronicle_of(dossier: Dossier, wanted: Wanted) -> Chronicle:
     title = " · ".join(story.title for story in dossier.stories if story.title) or "Timeline"
     if wanted.about is not None:
         people = entities_named(dossier.entities, wanted.about)
-        entries = [entry for entry in entries if _is_about(entry, wanted.about, people, dossier.entities)]
+        places = _places(dossier, people)
+        entries = [entry for entry in entries if _is_about(entry, wanted.about, places)]
         title = wanted.about
     return chronicle(title, wanted, dossier.reports, entries)
 
@@ -68,14 +70,16 @@ def _inside(entry: TimelineEntry, wanted: Wanted) -> bool:
     )
 
 
-def _is_about(entry: TimelineEntry, about: str, people: frozenset[str], entities: Iterable[Entity]) -> bool:
-    """Tell whether a line is about a name or topic: its words mention somebody of that name, or hold the words."""
-    if people:
-        places = [(m.report, m.start) for e in entities if e.id in people for m in e.mentions]
-        return any(
-            span.report == report and span.start <= start < span.end
-            for span in entry.evidence
-            for report, start in places
-        )
+def _places(dossier: Dossier, people: frozenset[str]) -> list[Span]:
+    """Return where some people are mentioned and where they are quoted."""
+    named = [span for entity in dossier.entities if entity.id in people for span in entity.mentions]
+    cues = [item.cue for item in dossier.attributions if item.speaker in people]
+    return [*named, *(cue for cue in cues if cue is not None)]
+
+
+def _is_about(entry: TimelineEntry, about: str, places: Sequence[Span]) -> bool:
+    """Tell whether a line is about a name or topic: its words mention or quote somebody, or hold the topic's words."""
+    if places:
+        return any(sentence.holds(place) for sentence in entry.evidence for place in places)
     words = [re.compile(rf"\b{re.escape(word)}", re.IGNORECASE) for word in about.split()]
     return any(all(word.search(span.text) for word in words) for span in entry.evidence)

@@ -35,6 +35,8 @@ _POINTING = frozenset("he she it they this that these those his her its their wh
 _LONG = 45  # words of a line; more are told by a claim's clause where there is one
 _GOOD = 16  # words of a line that reads well
 _SAID = frozenset(["body", "heading"])
+_EXACT = frozenset(["time", "day"])
+_LIGHT = frozenset("be have do go come get make take give put hold set begin".split())
 
 
 class TimelineInput(msgspec.Struct, frozen=True):
@@ -49,13 +51,17 @@ class TimelineInput(msgspec.Struct, frozen=True):
 
 
 class _Telling(msgspec.Struct, frozen=True, gc=False):
-    """A time in a report with the event it dates: what one report says of when something happened."""
+    """A time in a report with the event it dates: what one report says of when something happened.
+
+    `crowded` says that its sentence names other times too.
+    """
 
     report: str
     published: str
     time: Time
     event: Event | None
     sentence: Span
+    crowded: bool
 
     @property
     def moment(self) -> str | None:
@@ -105,8 +111,15 @@ def tellings_of(reading: Reading) -> list[_Telling]:
             continue
         whole = span_of(reading.report, sentence.start, sentence.end)
         nearest = _nearest([e for e in dated[time.id] if _of_one_voice(e, time, reading)], time)
-        found.append(_Telling(reading.report.id, reading.report.published or "", time, nearest, whole))
-    return found
+        found.append(_Telling(reading.report.id, reading.report.published or "", time, nearest, whole, crowded=False))
+    return _with_crowds(found)
+
+
+def _with_crowds(found: Sequence[_Telling]) -> list[_Telling]:
+    times: dict[int, set[tuple[str | None, str | None]]] = defaultdict(set)
+    for telling in found:
+        times[telling.sentence.start].add((telling.time.from_, telling.time.to))
+    return [msgspec.structs.replace(t, crowded=len(times[t.sentence.start]) > 1) for t in found]
 
 
 def precision(time: Time) -> Precision:
@@ -123,14 +136,9 @@ def _background(reading: Reading, sentence: Sentence, time: Time) -> bool:
 
 
 def _of_one_voice(event: Event, time: Time, reading: Reading) -> bool:
-    """Tell whether an event and a time are said by the same voice: "…," she said on Tuesday dates only the saying."""
-    trigger, span = event.trigger, time.span
-    return all(
-        part.holds(trigger) == part.holds(span)
-        for attribution in reading.attributions
-        for part in attribution.content
-        if part.start <= trigger.start < part.end or part.start <= span.start < part.end
-    )
+    """Tell whether an event and a time stand in the same quotations: "…," she said on Tuesday dates the saying."""
+    word, when = event.trigger.start, time.span.start
+    return all((q.start <= word < q.end) == (q.start <= when < q.end) for q in reading.quotations)
 
 
 def _nearest(events: Sequence[Event], time: Time) -> Event | None:
@@ -167,10 +175,11 @@ def _lines(tellings: Sequence[_Telling], claims: Sequence[Claim], group: Mapping
     for at, telling in enumerate(tellings):
         if telling.event is not None and telling.event.id in group:
             by_event[group[telling.event.id]].append(at)
-    by_sentence: dict[tuple[str, int, str | None, str | None], list[int]] = defaultdict(list)
+    alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for at, telling in enumerate(tellings):
-        by_sentence[telling.report, telling.sentence.start, telling.time.from_, telling.time.to].append(at)
-    for members in by_sentence.values():
+        for key in _likenesses(telling):
+            alike[key].append(at)
+    for members in alike.values():
         _join(owner, members, tellings, rivals=False)
     for members in by_event.values():
         _join(owner, members, tellings, rivals=True)
@@ -184,6 +193,16 @@ def _lines(tellings: Sequence[_Telling], claims: Sequence[Claim], group: Mapping
     for at, telling in enumerate(tellings):
         found[_root(owner, at)].append(telling)
     return list(found.values())
+
+
+def _likenesses(telling: _Telling) -> list[tuple[str, ...]]:
+    """Return what makes two tellings one event whatever else: the same sentence and time, the same word on one day."""
+    when = (str(telling.time.from_), str(telling.time.to))
+    keys: list[tuple[str, ...]] = [("sentence", " ".join(telling.sentence.text.split()).casefold(), *when)]
+    if telling.event is not None and precision(telling.time) in _EXACT:
+        word = stem(telling.event.trigger.text)
+        keys += [("word", word, str(telling.factuality == "denied"), *when)] if word not in _LIGHT else []
+    return keys
 
 
 def _root(owner: list[int], at: int) -> int:
@@ -214,9 +233,8 @@ def _rivals(a: _Telling, b: _Telling) -> bool:
     """Tell whether two tellings give one event different dates: the same word for it, each known to the day."""
     if a.report == b.report or a.event is None or b.event is None:
         return False
-    exact = {"time", "day"}
     same_word = stem(a.event.trigger.text) == stem(b.event.trigger.text)
-    return same_word and a.factuality == b.factuality and precision(a.time) in exact and precision(b.time) in exact
+    return same_word and a.factuality == b.factuality and precision(a.time) in _EXACT and precision(b.time) in _EXACT
 
 
 class _Desk(msgspec.Struct, frozen=True):
@@ -251,7 +269,7 @@ def _entry(members: Sequence[_Telling], story: Story, desk: _Desk) -> TimelineEn
     teller = min(main, key=_awkward)
     claim = desk.claim_of(teller)
     events = [t.event for t in members if t.event is not None]
-    others = _coreferent(events, desk)
+    others = _coreferent(events, desk, denied=_factuality(main) == "denied")
     reports = dict.fromkeys([*(t.report for t in main), *(e.trigger.report for e in others)])
     order = {report: number for number, report in enumerate(story.reports)}
     return TimelineEntry(
@@ -274,11 +292,11 @@ def _entry(members: Sequence[_Telling], story: Story, desk: _Desk) -> TimelineEn
     )
 
 
-def _coreferent(events: Sequence[Event], desk: _Desk) -> list[Event]:
-    """Return the mentions of the same event that name no time of their own."""
+def _coreferent(events: Sequence[Event], desk: _Desk, *, denied: bool) -> list[Event]:
+    """Return the mentions of the same event that name no time of their own and do not say the opposite."""
     groups = {desk.group[event.id] for event in events if event.id in desk.group}
     found = [desk.mentions[e] for number in sorted(groups) for e in desk.given.same[number] if e in desk.mentions]
-    return [event for event in found if event.time is None]
+    return [e for e in found if e.time is None and (e.factuality == "denied") == denied]
 
 
 def _dates(members: Sequence[_Telling]) -> list[list[_Telling]]:
@@ -312,17 +330,17 @@ def _factuality(members: Sequence[_Telling]) -> Factuality:
     return next(level for level in order if level in said)
 
 
-def _awkward(telling: _Telling) -> tuple[int, int, str, int]:
-    """Rank tellings by how well their sentence reads alone: no pronoun at its beginning, not too long or short."""
+def _awkward(telling: _Telling) -> tuple[bool, bool, int, str, int]:
+    """Rank tellings by how well their sentence reads alone: one time, no pronoun first, not too long or short."""
     words = telling.sentence.text.split()
     pointing = bool(words) and words[0].strip("“”\"'‘’").lower() in _POINTING
-    return pointing, abs(len(words) - _GOOD), telling.report, telling.sentence.start
+    return telling.crowded, pointing, abs(len(words) - _GOOD), telling.report, telling.sentence.start
 
 
 def _summary(telling: _Telling, claim: Claim | None) -> str:
-    """Return a telling's sentence on one line, or the claim's clause in it when the sentence is long."""
+    """Return a telling's sentence on one line, or the claim's clause in it when the sentence is long or crowded."""
     text = " ".join(telling.sentence.text.split())
-    if len(text.split()) <= _LONG or claim is None:
+    if claim is None or (len(text.split()) <= _LONG and not telling.crowded):
         return text
     inside = [m.span for m in claim.members if m.span.report == telling.report and m.span.holds(telling.time.span)]
     clause = min(inside, key=lambda span: len(span.text), default=None)

@@ -95,5 +95,13 @@ def _line(entry: TimelineEntry, before: TimelineEntry | None) -> DayRow:
         others=tuple(
             OtherDay(when_words(o.from_, o.to, o.precision, o.moment), ", ".join(o.reports), ()) for o in entry.others
         ),
-        words=tuple((span.report, " ".join(span.text.split())) for span in entry.evidence),
+        words=_words(entry),
     )
+
+
+def _words(entry: TimelineEntry) -> tuple[tuple[str, str], ...]:
+    """Return each wording once with the reports that carry it; the line's own words are not repeated."""
+    found: dict[str, dict[str, None]] = {}
+    for span in entry.evidence:
+        found.setdefault(" ".join(span.text.split()), {})[span.report] = None
+    return tuple((", ".join(reports), "" if words == entry.summary else words) for words, reports in found.items())
