@@ -89,6 +89,11 @@ def test_the_time_of_day_is_kept_where_it_is_known() -> None:
     assert (line.from_, line.moment, line.precision) == ("2026-05-10", "04:00", "time")
 
 
+def test_midnight_at_the_end_of_a_day_is_no_time_of_it() -> None:
+    (line,) = lines(told("By midnight on Sunday all were safe."))
+    assert line.moment in {None, "00:00"}
+
+
 def test_what_was_planned_and_then_happened_has_happened() -> None:
     a = told("The minister will visit on Sunday.", "a", events={"visit": ("Sunday", "planned")})
     b = told("The minister visited on Sunday.", "b", events={"visited": "Sunday"})

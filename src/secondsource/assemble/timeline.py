@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _SINCE = re.compile(r"\bsince\b[^,.;]{0,40}$", re.IGNORECASE)
 _BOUNDS: tuple[tuple[int, Precision], ...] = ((1, "day"), (7, "week"), (31, "month"), (92, "quarter"), (366, "year"))
-_MOMENT = re.compile(r"T(\d\d:\d\d)")
+_MOMENT = re.compile(r"T((?:[01]\d|2[0-3]):[0-5]\d)")
 _POINTING = frozenset("he she it they this that these those his her its their who which".split())
 _LONG = 45  # words of a line; more are told by a claim's clause where there is one
 _GOOD = 16  # words of a line that reads well
