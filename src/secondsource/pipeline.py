@@ -35,7 +35,7 @@ from secondsource.relate.claims import ClaimOptions, find_claims, find_pairs
 from secondsource.relate.copies import find_copies
 from secondsource.relate.corrections import correct_entities, correct_speakers
 from secondsource.relate.entities import link_entities
-from secondsource.relate.events import same_events
+from secondsource.relate.events import EventOptions, same_events
 from secondsource.relate.features import features_of
 from secondsource.relate.interactions import link_interactions
 from secondsource.relate.origins import find_origins
@@ -262,7 +262,7 @@ class _Comparison:
                     found,
                     claims,
                     origins,
-                    same_events(self.readings, found, vectors, self.encode),
+                    same_events(self.readings, found, vectors, self.encode, EventOptions(dated=True)),
                     self.speakers,
                 )
             ),

@@ -92,6 +92,13 @@ def test_past_the_bound_mentions_stay_alone() -> None:
     assert all(len(group) == 1 for group in groups)
 
 
+def test_for_a_timeline_only_what_may_be_dated_is_compared() -> None:
+    timed = replace(A, events=(replace(A.events[0], time="a:t1"), A.events[1]))
+    groups = same_events([timed, B], [STORY], VECTORS, letters, EventOptions(dated=True, threshold=0.0, least=0.99))
+    assert ("a:v1", "b:v1") in groups  # killed and killed
+    assert ("a:v2",) in groups  # arrested: neither dated nor like “killed”
+
+
 def test_a_story_without_events_has_no_groups() -> None:
     empty = make_reading("", "e")
     assert same_events([empty], [Story("s1", "", ("e",), None, None)], {"e": np.zeros((0, 26))}, letters) == ()

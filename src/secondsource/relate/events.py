@@ -42,13 +42,16 @@ class EventOptions(msgspec.Struct, frozen=True):
     """`threshold` is the mean probability at which two groups of mentions become one.
 
     Of a story with more than `most` mentions the dated ones are compared, then the others in order; what is left stays
-    alone. Pairs whose triggers have neither a cosine of `least` nor a stem or its beginning in common are not judged.
+    alone. With `dated` only the dated mentions and those whose triggers are like theirs are compared, which is what a
+    timeline needs. Pairs whose triggers have neither a cosine of `least` nor a stem or its beginning in common are not
+    judged.
     """
 
-    threshold: float = 0.38
+    threshold: float = 0.45
     most: int = 600
-    least: float = 0.15
+    least: float = 0.4
     unjudged: float = 0.01
+    dated: bool = False
 
 
 class Surroundings(msgspec.Struct, frozen=True):
@@ -84,7 +87,8 @@ def same_events(
     groups: list[tuple[str, ...]] = []
     for story in stories:
         held = [known[report] for report in story.reports if report in known]
-        chosen, alone = _chosen(held, options.most)
+        events = [event for reading in held for event in reading.events]
+        chosen, alone = _chosen(held, _near_dated(events, encode, options) if options.dated else events, options.most)
         groups += [(event.id,) for event in alone]
         if any(chosen.values()):
             groups += cluster(story_material(held, chosen, vectors, encode, around), options)
@@ -130,8 +134,7 @@ def story_material(
     return StoryMaterial(
         triggers=triggers,
         trigger_vectors=encode([t.text for t in triggers]),
-        clause_vectors=encode([t.clause for t in triggers]),
-        mixed_vectors=encode([f"{t.text}: {t.clause}" for t in triggers]),
+        clause_vectors=encode([f"{t.text}: {t.clause}" for t in triggers]),
         sentence_vectors=np.array([vectors[t.report][t.sentence] for t in triggers]),
         report_vectors=np.array([middle[t.report] for t in triggers]),
         terms={reading.report.id: _terms(reading) for reading in readings if reading.report.id in held},
@@ -141,16 +144,25 @@ def story_material(
     )
 
 
-def _chosen(readings: Sequence[Reading], most: int) -> tuple[dict[str, list[Event]], list[Event]]:
-    """Return the mentions to compare, by report, and those left alone."""
-    events = [event for reading in readings for event in reading.events]
-    ranked = sorted(range(len(events)), key=lambda at: (events[at].time is None, at))
-    kept = set(ranked[:most])
-    chosen: dict[str, list[Event]] = {reading.report.id: [] for reading in readings}
-    for at, event in enumerate(events):
-        if at in kept:
-            chosen[event.trigger.report].append(event)
-    return chosen, [event for at, event in enumerate(events) if at not in kept]
+def _near_dated(events: Sequence[Event], encode: Encode, options: EventOptions) -> list[Event]:
+    """Return the dated mentions and those with a trigger that is like one of theirs."""
+    dated = np.array([event.time is not None for event in events], dtype=bool)
+    if not dated.any():
+        return []
+    texts = [" ".join(event.trigger.text.split()) for event in events]
+    rows = encode(texts)
+    stems = np.array([stem(text) for text in texts])
+    near = (rows @ rows[dated].T >= options.least) | (stems[:, None] == stems[dated][None])
+    return [event for event, keep in zip(events, dated | near.any(axis=1), strict=True) if keep]
+
+
+def _chosen(
+    readings: Sequence[Reading], events: Sequence[Event], most: int
+) -> tuple[dict[str, list[Event]], list[Event]]:
+    """Return the mentions to compare of some, by report, and all those left alone."""
+    kept = {event.id for event in sorted(events, key=lambda event: event.time is None)[:most]}
+    chosen = {r.report.id: [event for event in r.events if event.id in kept] for r in readings}
+    return chosen, [event for r in readings for event in r.events if event.id not in kept]
 
 
 def _middle(rows: NDArray[np.float32]) -> NDArray[np.float32]:
