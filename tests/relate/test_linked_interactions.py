@@ -47,4 +47,5 @@ def test_days_far_apart_are_two_deeds() -> None:
     )
     assert len(linked(first, second)) == 2
     assert len(linked(first, msgspec.structs.replace(second, date="2026-05-03"))) == 1
-    assert len(linked(first, msgspec.structs.replace(second, time=None))) == 1
+    assert len(linked(first, msgspec.structs.replace(second, time=None, date="2026-05-07"))) == 1
+    assert len(linked(first, msgspec.structs.replace(second, time=None))) == 2

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from secondsource.model.story import Origin, Story
 
 _DAYS = 4  # how far apart two dates of one deed may lie
+_LOOSE = 7  # the same where one of them tells no day and the report's is taken
 _SHARED = 0.34  # share of the shorter one's content words that the other has too
 
 
@@ -76,13 +77,14 @@ def _domestic(item: Interaction) -> bool:
 
 
 def _near(a: Interaction, b: Interaction) -> bool:
-    """Tell whether two interactions can be of one day; those that report no day of their own can."""
-    if not (a.time and b.time and a.date and b.date):
+    """Tell whether two interactions can be of one day; where no day is told, that of the report is a looser guide."""
+    if not (a.date and b.date):
         return True
     try:
-        return abs((date.fromisoformat(a.date) - date.fromisoformat(b.date)).days) <= _DAYS
+        apart = abs((date.fromisoformat(a.date) - date.fromisoformat(b.date)).days)
     except ValueError:
         return a.date == b.date
+    return apart <= (_DAYS if a.time and b.time else _LOOSE)
 
 
 def _stems(item: Interaction) -> frozenset[str]:

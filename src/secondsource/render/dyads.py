@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from secondsource.model.reading import Interaction
 
-ROW = 28
+ROW = 28.0
 WIDTH = 360
 MOST_ACTORS = 9
 MOST_ARCS = 14
@@ -25,7 +25,7 @@ MOST_WEEKS = 26
 FEWEST_WEEKS = 3
 _START = 204.0  # where arcs leave the names
 _REACH = 132.0
-_LABELS = (0.5, 0.4, 0.6, 0.32, 0.68, 0.25, 0.75, 0.2, 0.8)  # where on its arc a label may stand
+_LABELS = (0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72, 0.22, 0.78, 0.17, 0.83)  # where on its arc a label may stand
 _LABEL = (30.0, 19.0)  # the room it needs
 _UNREAL = frozenset(["denied", "hypothetical", "planned", "demanded"])
 
@@ -108,13 +108,15 @@ def situation_picture(items: Sequence[Interaction], name: Callable[[str], str]) 
     countries = Counter(end[1] for end in busy.elements())
     chosen = sorted(busy, key=lambda end: (-busy[end], end))[:MOST_ACTORS]
     chosen.sort(key=lambda end: (-countries[end[1]], end[1], -busy[end], end))
-    rows = tuple(ActorRow(ROW * (at + 0.5) + 4, _short(end[0]), end[1]) for at, end in enumerate(chosen))
-    where = {end: row.y for end, row in zip(chosen, rows, strict=True)}
     groups: dict[tuple[Row, Row, str], list[Interaction]] = {}
     for item in items:
         actor, target = ends[item.id]
-        if actor in where and target in where and actor != target:
+        if actor in chosen and target in chosen and actor != target:
             groups.setdefault((actor, target, side_of(item)), []).append(item)
+    # Few actors with much between them need more room for the figures on their arcs.
+    height = min(2.0 * ROW, max(ROW, _LABEL[1] * min(MOST_ARCS, len(groups)) / max(1, len(chosen))))
+    where = {end: round(height * (at + 0.5) + 4, 1) for at, end in enumerate(chosen)}
+    rows = tuple(ActorRow(where[end], _short(end[0]), end[1]) for end in chosen)
     drawn = sorted(groups, key=lambda key: (-len(groups[key]), abs(where[key[0]] - where[key[1]]), key))[:MOST_ARCS]
     drawn.sort(key=lambda key: (abs(where[key[0]] - where[key[1]]), key))
     step = _REACH / max(1, len(drawn))
@@ -122,7 +124,7 @@ def situation_picture(items: Sequence[Interaction], name: Callable[[str], str]) 
     for rank, key in enumerate(drawn):
         arcs.append(_arc(key, groups[key], (where[key[0]], where[key[1]]), 26 + step * rank, arcs))
     shown = sum(len(arc.ids) for arc in arcs)
-    return SituationPicture(ROW * len(rows) + 8, rows, tuple(arcs), len(items) - shown)
+    return SituationPicture(round(height * len(rows) + 8, 1), rows, tuple(arcs), len(items) - shown)
 
 
 def _actor(item: Interaction, name: Callable[[str], str]) -> tuple[str, str]:
