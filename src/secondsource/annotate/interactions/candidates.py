@@ -73,6 +73,18 @@ def candidates(tokens: Sequence[Token], first: int, last: int, parties: Sequence
     return found[:MOST]
 
 
+def departures(
+    tokens: Sequence[Token], first: int, last: int, parties: Sequence[Party]
+) -> Iterator[tuple[Party, Deed, Clause]]:
+    """Yield who leaves an agreement in a clause that does not say with whom it was ("rescinded the agreement")."""
+    for clause in clauses(tokens, first, last, parties) if parties else ():
+        for deed in deeds(tokens, clause, parties):
+            named = any(clause.start <= p.start < clause.end and p.start >= deed.start for p in parties)
+            leaves = deed.type == "SANCTION" and deed.end - deed.start > 1 and not _passive(tokens, clause, deed.head)
+            if leaves and not named and clause.subjects and clause.subjects[0].end <= deed.start:
+                yield clause.subjects[0], deed, clause
+
+
 def deeds(tokens: Sequence[Token], clause: Clause, parties: Sequence[Party]) -> list[Deed]:
     """Return the words for deeds in a clause, phrases before the single words in them."""
     lowered = [t.text.lower() for t in tokens[clause.start : clause.end]]

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 import msgspec
 
 from secondsource.annotate.factuality import factuality
-from secondsource.annotate.interactions.candidates import PLACES, Candidate, candidates
+from secondsource.annotate.interactions.candidates import PLACES, Candidate, candidates, departures
 from secondsource.annotate.interactions.clauses import governed
 from secondsource.annotate.interactions.parties import Party, cast_of, parties_in
-from secondsource.annotate.interactions.types import Evidence, settle
+from secondsource.annotate.interactions.types import Evidence, is_pact, settle
 from secondsource.language.actors import ActorTable, actor_table
 from secondsource.language.deeds import type_of_verb
 from secondsource.language.forms import stem
@@ -110,7 +110,53 @@ def find_interactions(given: InteractionInput, coder: Coder) -> tuple[Interactio
             item = _coded(given, place, candidate, coder, len(found) + 1)
             if item:
                 found.append(item)
+        for actor, deed, clause in departures(given.tokens, first, last, parties):
+            item = _left(given, place, Candidate(actor, actor, deed, clause, asked=False), found)
+            if item:
+                found.append(item)
     return tuple(found)
+
+
+def _left(given: InteractionInput, place: _Place, item: Candidate, found: Sequence[Interaction]) -> Interaction | None:
+    """Code who leaves an agreement that was told of before: its other side is the one of the last deed about one."""
+    report, code = given.report, item.actor.code
+    trigger = _span(report, given.tokens, item.deed.start, item.deed.end)
+    if code is None or not is_pact(trigger.text):
+        return None
+    for earlier in reversed(found):
+        sides = {words.split()[0] for words in (earlier.actor_code, earlier.target_code) if words}
+        if len(sides) != 2 or code.country not in sides or not is_pact(earlier.evidence[0].text):
+            continue
+        turned = not (earlier.target_code or "").startswith(f"{code.country} ")
+        actor = _span(report, given.tokens, item.actor.start, item.actor.end)
+        clause = _span(report, given.tokens, item.clause.start, item.clause.end)
+        time = _time(given, clause.start, clause.end, trigger.start)
+        said = _reported(given.attributions, trigger)
+        status = _status(given, place, item, said)
+        mode = mode_of("SANCTION", trigger.text, clause.text)
+        cameo = cameo_of("SANCTION", mode)
+        return Interaction(
+            id=f"{report.id}:i{len(found) + 1}",
+            actor=item.actor.entity,
+            actor_code=code_words(code),
+            action="SANCTION",
+            mode=mode,
+            target=earlier.target if turned else earlier.actor,
+            target_code=earlier.target_code if turned else earlier.actor_code,
+            time=time.id if time else None,
+            place=None,
+            factuality="historical" if status == "done" and _is_past(report, time) else status,
+            attribution=said.id if said else None,
+            evidence=(span_of(report, min(actor.start, trigger.start), max(actor.end, trigger.end)),),
+            context=contexts_of(clause.text),
+            cameo=cameo[0] if cameo else None,
+            goldstein=cameo[1] if cameo else None,
+            date=_day(report, time),
+            reports=(report.id,),
+            actor_words=actor,
+            trigger=trigger,
+        )
+    return None
 
 
 def _coded(given: InteractionInput, place: _Place, item: Candidate, coder: Coder, number: int) -> Interaction | None:

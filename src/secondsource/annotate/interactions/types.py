@@ -20,7 +20,7 @@ _UNLIKELY = 0.9  # probability of none from which nothing passes, though a verb 
 _UNLIKELY_NOUN = 0.8  # the same where only a noun does
 _IMPOSED = re.compile(r"\b(?:sanctions?|tariffs?|embargo\w*|maximum pressure)\b", re.IGNORECASE)
 _FORCES = re.compile(r"\b(?:troops?|forces|soldiers|army|military|warships?|fighters)\b", re.IGNORECASE)
-_PACT = re.compile(r"\b(?:deal|agreement|accord|treaty|pact|jcpoa|talks|negotiations)\b", re.IGNORECASE)
+_PACT = re.compile(r"\b(?:deal|agreement|accord|treaty|pact|contract|jcpoa|talks|negotiations)\b", re.IGNORECASE)
 _WILL = re.compile(r"\b(?:will|won['’]t|would|shall|wouldn['’]t)\b", re.IGNORECASE)
 
 
@@ -33,6 +33,11 @@ class Evidence(msgspec.Struct, frozen=True, gc=False):
     words: str
     status: DeedStatus
     own_words: bool
+
+
+def is_pact(words: str) -> bool:
+    """Tell whether words speak of an agreement or of talks."""
+    return _PACT.search(words) is not None
 
 
 def settle(given: Evidence, scores: NDArray[Any] | None) -> tuple[str, DeedStatus] | None:
