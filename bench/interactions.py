@@ -11,7 +11,9 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import sys
 import time
+import tomllib
 from bisect import bisect_left
 from collections import Counter
 from pathlib import Path
@@ -260,8 +262,17 @@ def measure(data: Path) -> dict[str, Any]:
     }
 
 
-def main() -> None:
-    """Print the figures."""
+def below(figures: dict[str, Any]) -> list[str]:
+    """Name the figures that do not hold their bounds in bench/floors.toml."""
+    floors = tomllib.loads((Path(__file__).parent / "floors.toml").read_text("utf-8"))["interactions"]
+    flat = {"f1": figures["interactions"]["f1"], **figures["actors"]}
+    flat |= {"false": figures["false"], "time_added": figures["time added"]}
+    low = [name for name, floor in floors.items() if name != "at_most" and flat[name] < floor]
+    return low + [name for name, top in floors["at_most"].items() if flat[name] > top]
+
+
+def main() -> int:
+    """Print the figures; exit 1 when one is below its floor."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--json", action="store_true")
@@ -269,10 +280,14 @@ def main() -> None:
     figures = measure(args.data)
     if args.json:
         print(json.dumps(figures))
-        return
-    for name, value in figures.items():
-        print(f"{name:14} {value}")
+    else:
+        for name, value in figures.items():
+            print(f"{name:14} {value}")
+    low = below(figures)
+    for name in low:
+        print(f"interactions: {name} is beyond its bound", file=sys.stderr)
+    return 1 if low else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
