@@ -239,3 +239,8 @@ def test_parts_that_change_places_are_told_and_honest_parts_are_not() -> None:
     assert {f.by for f in rearranged(case_of(one, turned))} == {"quotation diff: order"}
     part = quoting("“nobody asked the town before the gates were opened at all,”", id="b")
     assert rearranged(case_of(one, part)) == []
+
+
+def test_marks_inside_the_same_marks_are_no_damage() -> None:
+    text = "“The river board calls this “a safe height” and has done so for years, the mayor said."
+    assert garbled(case_of(read(text))) == []

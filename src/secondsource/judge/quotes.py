@@ -35,6 +35,8 @@ _MOST_TRACED = 300  # utterances of a story
 _LEAST_BORROWED = 2
 
 
+_SENTENCE_END = re.compile(r"[.!?]\s")
+_MARKS = frozenset('“"')
 _NAME_REACH = 40
 _JOINED_AFTER = re.compile(r"\s*(?:,|and|&)\s+(?:\w+\s+){0,4}?(?:and\s+)?(?:[A-Z]\w+\.?\s+)*[A-Z]\w+\s+(?:said|say)")
 _JOINED_BEFORE = re.compile(r"[A-Z]\w+\s+(?:and|&)\s+(?:\w+\s+){0,3}$")
@@ -54,7 +56,7 @@ def garbled(case: Case) -> list[Finding]:
     found = []
     for reading in case.readings:
         for item in reading.quotations:
-            if item.problem is None:
+            if item.problem is None or _has_inner(reading.report.text, item):
                 continue
             what = (
                 "a quotation that is opened and never closed; where it ends is a guess"
@@ -63,6 +65,13 @@ def garbled(case: Case) -> list[Finding]:
             )
             found.append(finding("garbled-quote", "low", "unbalanced marks", what, (_shown(reading, item),)))
     return found
+
+
+def _has_inner(text: str, item: Quotation) -> bool:
+    """Tell whether a quotation left open only holds another in the same marks, in the run of its first sentence."""
+    following, inside = text[item.end : item.end + 2].lstrip()[:1], text[item.start : item.end].rstrip()
+    runs_on = inside[-1:].isalnum() and _SENTENCE_END.search(inside) is None
+    return item.problem == "unclosed" and following in _MARKS and runs_on
 
 
 def _shown(reading: Reading, item: Quotation) -> Span:
