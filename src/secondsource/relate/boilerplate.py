@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+    from datetime import date
 
 # Sentences that stand under any article of an outlet, or around it on the page.
 BOILERPLATE = re.compile(
@@ -17,6 +18,8 @@ BOILERPLATE = re.compile(
     r"|\bcookies?\b|terms of (?:use|service)|privacy policy|follow (?:us|\S+) on (?:twitter|facebook|instagram|x)\b"
     r"|^(?:read more|related|watch|photo|image|file photo)\b|enable javascript|reporting by .{0,80}editing by"
     r"|\bverification (?:e-?mail|message)|\bsign in us(?:ing|e)\b|\bactivate your (?:profile|account)"
+    r"|complete your registration|thank you for registering|already (?:have an account|a subscriber)|^welcome back\b"
+    r"|e-?mail address was supplied|enjoyed your (?:free )?preview"
     r"|\b(?:e-?mail|your) notifications?\b|\bspam (?:or junk )?folder\b|^advertisement$",
     re.IGNORECASE,
 )
@@ -43,6 +46,15 @@ def line_key(line: str) -> int | None:
 def is_boilerplate(line: str) -> bool:
     """Tell whether a line of a page is standing text by its words."""
     return len(line) <= _LONGEST and BOILERPLATE.search(line.strip()) is not None
+
+
+def sightings(lines: Iterable[str], title: str | None, published: date | None) -> Iterator[Sighting]:
+    """Yield the lines of a text that can be recognised."""
+    day = published.toordinal() if published else None
+    for line in lines:
+        key = line_key(line)
+        if key is not None:
+            yield Sighting(key, (title or "").casefold(), day)
 
 
 class StandingLines:

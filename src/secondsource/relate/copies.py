@@ -14,13 +14,15 @@ import numpy as np
 
 from secondsource.model.span import Span, span_of
 from secondsource.model.story import Copy, Passage
-from secondsource.relate.boilerplate import BOILERPLATE
+from secondsource.relate.boilerplate import BOILERPLATE, StandingLines, line_key, sightings
+from secondsource.relate.candidates import Sketcher, candidate_pairs
+from secondsource.relate.features import published_day
 from secondsource.relate.reuse import Chain, ReuseOptions, find_chains
 from secondsource.relate.rewording import RewordingOptions, align_sentences
 from secondsource.relate.words import FUNCTION_WORDS, Word, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -41,7 +43,8 @@ class CopyOptions(msgspec.Struct, frozen=True):
     one report is a copy of the other; `rewritten` the share of words in sentences alike from which it is a rewrite, if
     both shares `together` reach so much, in at least so many `sentences`. `shared` is the fewest words of one passage,
     `least` of all, that are worth showing. Reports that share `overlap` of their content words are compared at
-    all; `crowd` is the number of reports with one fingerprint from which each is compared only with the first.
+    all; `crowd` is the number of reports with one fingerprint from which each is compared only with the first;
+    `many` that of a pile in which candidates are found by sketches.
     """
 
     passage: int = 8
@@ -54,6 +57,7 @@ class CopyOptions(msgspec.Struct, frozen=True):
     least: int = 20
     overlap: float = 0.3
     crowd: int = 60
+    many: int = 1000
     reuse: ReuseOptions = ReuseOptions()
     rewording: RewordingOptions = RewordingOptions()
 
@@ -100,7 +104,7 @@ def find_copies(
     quote the same speech.
     """
     options = options or CopyOptions()
-    texts = [_prepare(reading) for reading in readings]
+    texts = prepared(readings)
     found: list[Copy] = []
     for i, j in _candidates(texts, options):
         copy = _compare(texts[i], texts[j], _cosines(texts[i], texts[j], vectors), options)
@@ -109,7 +113,26 @@ def find_copies(
     return tuple(found)
 
 
-def _prepare(reading: Reading) -> _Text:
+def prepared(readings: Sequence[Reading]) -> list[_Text]:
+    """Prepare reports for comparison; lines that stand around many of them do not count."""
+    standing = StandingLines()
+    for reading in readings:
+        report = reading.report
+        standing.add(sightings(report.text.splitlines(), report.title, published_day(report.published)))
+    return [_prepare(reading, standing) for reading in readings]
+
+
+def _standing_spans(text: str, standing: StandingLines) -> Iterator[tuple[int, int]]:
+    """Yield the places of lines that stand around several reports."""
+    start = 0
+    for line in text.splitlines(keepends=True):
+        key = line_key(line)
+        if key is not None and key in standing:
+            yield start, start + len(line)
+        start += len(line)
+
+
+def _prepare(reading: Reading, standing_lines: StandingLines) -> _Text:
     text = reading.report.text
     words = tuple(words_of(text))
     starts = [word.start for word in words]
@@ -117,6 +140,7 @@ def _prepare(reading: Reading) -> _Text:
     paragraphs = [-1] * len(words)
     standing = [s for s in reading.sentences if BOILERPLATE.search(text, s.start, s.end)]
     silent = [(q.inner_start, q.inner_end) for q in reading.quotations] + [(s.start, s.end) for s in standing]
+    silent += _standing_spans(text, standing_lines)
     for start, end in silent:
         for at in range(bisect_left(starts, start), bisect_left(starts, end)):
             counts[at] = False
@@ -134,8 +158,16 @@ def _prepare(reading: Reading) -> _Text:
 def _candidates(texts: Sequence[_Text], options: CopyOptions) -> list[tuple[int, int]]:
     """Return the pairs that share a fingerprint or a large part of their content words.
 
+    In a pile of more than `many` reports only those whose sketches meet, in time near-linear in the reports.
+
     A report that has half of its fingerprints from the first of a crowd is compared with that one only.
     """
+    if len(texts) > options.many:
+        sketcher = Sketcher()
+        return candidate_pairs(
+            sketcher.sketch([stem for stem, counts in zip(text.stems, text.counts, strict=True) if counts])
+            for text in texts
+        )
     prints = [_fingerprints(text) for text in texts]
     pairs: set[tuple[int, int]] = set()
     followed: Counter[tuple[int, int]] = Counter()

@@ -27,10 +27,10 @@ class StreamOptions(msgspec.Struct, frozen=True):
     """
 
     stories: StoryOptions = StoryOptions()
-    terms: int = 250
-    keys: int = 48
-    recent: int = 64
-    nearest: int = 16
+    terms: int = 200
+    keys: int = 40
+    recent: int = 32
+    nearest: int = 12
 
 
 class Step(msgspec.Struct, frozen=True, gc=False):
