@@ -20,17 +20,17 @@ if TYPE_CHECKING:
 
 
 class StreamOptions(msgspec.Struct, frozen=True):
-    """How far a new report looks.
+    """How far a new report looks, and the threshold: a little above that of a whole pile, because it decides at once.
 
     Only the `terms` weightiest terms of a report are kept. It is compared with the `nearest` reports that share most
     with it in its `keys` weightiest terms, of which the `recent` latest holders are looked at.
     """
 
-    stories: StoryOptions = StoryOptions()
-    terms: int = 200
+    stories: StoryOptions = StoryOptions(threshold=0.05)
+    terms: int = 220
     keys: int = 40
     recent: int = 32
-    nearest: int = 12
+    nearest: int = 16
 
 
 class Step(msgspec.Struct, frozen=True, gc=False):

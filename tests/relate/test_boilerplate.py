@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from secondsource.relate.boilerplate import StandingLines, is_boilerplate, line_key, sightings
+from secondsource.relate.copies import find_copies
+from tests.relate.readings import make_reading
+
+PROMPT = "You have reached the end of your three stories for this month, dear visitor of the Valley Courier pages"
+LINES = [PROMPT, "The harbour of Oskamp froze over on Friday and the ferries stayed at their moorings all day long"]
+
+
+def standing(days: list[int], titles: list[str]) -> StandingLines:
+    seen = StandingLines()
+    for day, title in zip(days, titles, strict=True):
+        seen.add(sightings([PROMPT], title, date.fromordinal(738_000 + day)))
+    return seen
+
+
+def test_a_line_under_three_titles_over_a_month_is_standing_text() -> None:
+    key = line_key(PROMPT)
+    assert key is not None
+    assert key in standing([0, 15, 40], ["One", "Two", "Three"])
+    assert key not in standing([0, 1, 2], ["One", "Two", "Three"])
+    assert key not in standing([0, 15, 40], ["One", "One", "One"])
+
+
+def test_short_lines_mean_nothing() -> None:
+    assert line_key("Photo") is None
+
+
+@pytest.mark.parametrize("line", ["Sign up for our newsletter!", "Thank you for registering", "ADVERTISEMENT"])
+def test_prompts_are_known_by_their_words(line: str) -> None:
+    assert is_boilerplate(line)
+
+
+def test_a_long_paragraph_is_never_boilerplate_by_a_word() -> None:
+    assert not is_boilerplate("The council took note of the copyright case. " * 10)
+
+
+def test_reports_with_nothing_in_common_but_standing_lines_are_no_copies() -> None:
+    texts = [
+        f"{PROMPT}\nA bakery opened in Oskamp.",
+        f"{PROMPT}\nThe mayor of Halmen resigned.",
+        f"{PROMPT}\nA dog won the race at Tolmere.",
+    ]
+    days = ["2026-01-01", "2026-02-01", "2026-03-01"]
+    readings = [
+        replace(reading, report=replace(reading.report, title=f"Title {n}", published=day))
+        for n, (text, day) in enumerate(zip(texts, days, strict=True))
+        for reading in [make_reading(text, f"r{n}")]
+    ]
+    assert find_copies(readings) == ()
