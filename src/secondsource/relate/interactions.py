@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from secondsource.model.story import Origin, Story
 
 _DAYS = 4  # how far apart two dates of one deed may lie
+_GROUPS, _MEMBERS = 40, 6  # with how many deeds of one type and pair, and tellings of each, a new one is compared
 _LOOSE = 7  # the same where one of them tells no day and the report's is taken
 _SHARED = 0.34  # share of the shorter one's content words that the other has too
 
@@ -37,7 +39,8 @@ def link_interactions(
             shared = _shared(item, ids)
             key = (home.get(reading.report.id), item.action, _who(shared.actor_code), _who(shared.target_code))
             held = groups.setdefault(key, [])
-            group = next((g for g in held if any(_same(other, shared) for other in g)), None)
+            near = held[-_GROUPS:]
+            group = next((g for g in near if any(_same(other, shared) for other in g[:_MEMBERS])), None)
             if group is None:
                 held.append([shared])
             else:
@@ -68,7 +71,7 @@ def _same(a: Interaction, b: Interaction) -> bool:
         return False
     if a.mode == b.mode and a.actor == b.actor and a.target == b.target:
         return True
-    ours, theirs = _stems(a), _stems(b)
+    ours, theirs = _stems(_words(a)), _stems(_words(b))
     return bool(ours and theirs) and len(ours & theirs) >= _SHARED * min(len(ours), len(theirs))
 
 
@@ -87,8 +90,13 @@ def _near(a: Interaction, b: Interaction) -> bool:
     return apart <= (_DAYS if a.time and b.time else _LOOSE)
 
 
-def _stems(item: Interaction) -> frozenset[str]:
-    return frozenset(stem(w) for span in item.evidence for w in span.text.split() if is_content(w))
+def _words(item: Interaction) -> str:
+    return " ".join(span.text for span in item.evidence)
+
+
+@lru_cache(maxsize=1024)
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(stem(w) for w in words.split() if is_content(w))
 
 
 def _merged(group: Sequence[Interaction], owner: Mapping[str, str]) -> Interaction:

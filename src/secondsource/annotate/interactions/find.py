@@ -41,6 +41,7 @@ _STATUS: dict[str, DeedStatus] = {
 _DEMANDING = frozenset(["should", "must", "ought", "shall"])
 _UNARMED = frozenset(["GOV", "LEG", "PTY", "ELI", "JRN", "OPP", "BUS", "SOC", "EDU", "REL"])
 _EITHER = frozenset(stem(word) for word in ("attack", "hit", "fight", "clash", "strike"))
+_FAR = 40  # interactions among which an agreement left is looked for
 _HISTORICAL = 180  # days before publication from which what is dated is background, not news
 
 
@@ -96,25 +97,43 @@ def find_interactions(given: InteractionInput, coder: Coder) -> tuple[Interactio
     """Return the interactions of a report in the order of the text."""
     if not given.entities:
         return ()
-    cast = cast_of(given.report, given.tokens, given.mentions, given.entities, coder.table, given.attributions)
+    cast = cast_of(given.report, given.tokens, given.mentions, given.entities, coder.table)
     starts = [t.start for t in given.tokens]
     found: list[Interaction] = []
-    for sentence in given.sentences:
+    said, times = _by_sentence(given), sorted(given.times, key=lambda t: t.span.start)
+    for number, sentence in enumerate(given.sentences):
         if sentence.kind not in {"body", "heading"}:
             continue
         first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-        time = _time(given, sentence.start, sentence.end, sentence.start)
-        parties = parties_in(cast, sentence, _day(given.report, time))
+        low, high = (bisect_left(times, at, key=lambda t: t.span.start) for at in (sentence.start, sentence.end))
+        here = msgspec.structs.replace(given, attributions=said.get(number, ()), times=times[low:high])
+        time = _time(here, sentence.start, sentence.end, sentence.start)
+        parties = parties_in(
+            msgspec.structs.replace(cast, attributions=here.attributions), sentence, _day(given.report, time)
+        )
         place = _Place(sentence, first, last, parties)
         for candidate in candidates(given.tokens, first, last, parties):
-            item = _coded(given, place, candidate, coder, len(found) + 1)
+            item = _coded(here, place, candidate, coder, len(found) + 1)
             if item:
                 found.append(item)
         for actor, deed, clause in departures(given.tokens, first, last, parties):
-            item = _left(given, place, Candidate(actor, actor, deed, clause, asked=False), found)
+            item = _left(here, place, Candidate(actor, actor, deed, clause, asked=False), found)
             if item:
                 found.append(item)
     return tuple(found)
+
+
+def _by_sentence(given: InteractionInput) -> dict[int, list[Attribution]]:
+    """Sort attributions by the sentences that their contents touch, so that each sentence looks at its own only."""
+    starts = [s.start for s in given.sentences]
+    found: dict[int, list[Attribution]] = {}
+    for item in given.attributions:
+        touched: set[int] = set()
+        for span in item.content:
+            touched.update(range(max(0, bisect_left(starts, span.start + 1) - 1), bisect_left(starts, span.end)))
+        for number in touched:
+            found.setdefault(number, []).append(item)
+    return found
 
 
 def _left(given: InteractionInput, place: _Place, item: Candidate, found: Sequence[Interaction]) -> Interaction | None:
@@ -123,7 +142,7 @@ def _left(given: InteractionInput, place: _Place, item: Candidate, found: Sequen
     trigger = _span(report, given.tokens, item.deed.start, item.deed.end)
     if code is None or not is_pact(trigger.text):
         return None
-    for earlier in reversed(found):
+    for earlier in reversed(found[-_FAR:]):
         sides = {words.split()[0] for words in (earlier.actor_code, earlier.target_code) if words}
         if len(sides) != 2 or code.country not in sides or not is_pact(earlier.evidence[0].text):
             continue

@@ -80,7 +80,8 @@ def cast_of(
 ) -> Cast:
     """Gather what a report says of its actors: titles beside names, and which country is spoken of most."""
     known = {e.id: e for e in entities}
-    described = {e.id: role for e in entities if (role := _described(e, report.text, mentions, tokens, table))}
+    titled = _titled(report.text, tokens, mentions)
+    described = {e.id: role for e in entities if (role := _described(e, titled.get(e.id, []), table))}
     counts: Counter[str] = Counter()
     for mention in mentions:
         entity = known[mention.entity]
@@ -98,20 +99,23 @@ def cast_of(
 _NO_HOMES = frozenset(["IGO", "UNO", "EUR", "NGO", "IMG", "MNC", "ISM", "WST"])
 
 
-def _described(
-    entity: Entity, text: str, mentions: Sequence[Mention], tokens: Sequence[Token], table: ActorTable
-) -> Role | None:
+def _titled(text: str, tokens: Sequence[Token], mentions: Sequence[Mention]) -> dict[str, list[str]]:
+    """Return for each entity its names with the words of their noun phrases before them, where there are any."""
+    found: dict[str, list[str]] = {}
+    for mention in mentions:
+        if mention.form == "name":
+            at = bisect_left(tokens, mention.span.start, key=lambda t: t.start)
+            first = _left(tokens, at)
+            if first < at:
+                found.setdefault(mention.entity, []).append(text[tokens[first].start : mention.span.end])
+    return found
+
+
+def _described(entity: Entity, titled: Sequence[str], table: ActorTable) -> Role | None:
     """Code somebody from the text: the titles and descriptions it goes by, and the words before its names."""
     if entity.kind == "place":
         return None
-    words = [alias for alias in entity.aliases if sector_of_words(alias)]
-    starts = [t.start for t in tokens]
-    for mention in mentions:
-        if mention.entity == entity.id and mention.form == "name":
-            at = bisect_left(starts, mention.span.start)
-            first = _left(tokens, at)
-            if first < at:
-                words.append(text[tokens[first].start : mention.span.end])
+    words = [*(alias for alias in entity.aliases if sector_of_words(alias)), *titled]
     countries = Counter(
         code
         for phrase in words
@@ -227,7 +231,8 @@ def parties_in(cast: Cast, sentence: Sentence, day: str | None) -> list[Party]:
     last = bisect_left(tokens, sentence.end, key=lambda t: t.start)
     found: list[Party] = []
     taken = first
-    held = [m for m in cast.mentions if sentence.start <= m.span.start < sentence.end]
+    low, high = (bisect_left(cast.mentions, at, key=lambda m: m.span.start) for at in (sentence.start, sentence.end))
+    held = list(cast.mentions[low:high])
     held.sort(key=lambda m: (m.span.start, -m.span.end))
     number = 0
     at = first
