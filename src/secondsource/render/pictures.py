@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from secondsource.model.timeline import TimelineEntry
 
-_CHARACTER = 4.6  # per cent of the axis that a character of a tick's label takes
+_CHARACTER = 2.0  # per cent of the axis that a character of a tick's label takes
 
 _LABEL_LENGTHS = {"year": 4, "month": 7, "quarter": 7}
 
