@@ -34,7 +34,11 @@ def chronicle_of(dossier: Dossier, wanted: Wanted) -> Chronicle:
     if wanted.about is not None:
         people = entities_named(dossier.entities, wanted.about)
         places = _places(dossier, people)
-        entries = [entry for entry in entries if _is_about(entry, wanted.about, places)]
+        entries = [
+            entry
+            for entry in entries
+            if people.intersection(entry.participants) or _is_about(entry, wanted.about, places)
+        ]
         title = wanted.about
     return chronicle(title, wanted, dossier.reports, entries)
 
