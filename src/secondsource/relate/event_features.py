@@ -31,6 +31,7 @@ NAMES = (
     "same prefix",
     "same words",
     "trigger cosine",
+    "clause cosine",
     "trigger in clause cosine",
     "sentence cosine",
     "report cosine",
@@ -78,14 +79,15 @@ class ReportTerms(msgspec.Struct, frozen=True):
 class StoryMaterial(msgspec.Struct, frozen=True):
     """One story's mentions and what they are compared by.
 
-    `vectors` are unit rows: of the triggers' words, of these with their clauses, of their sentences, of their
-    reports. `likeness` is the similarity of pairs of reports by words, `circles` finer groupings of the reports;
-    both by places (`order`).
+    `vectors` are unit rows: of the triggers' words, of their clauses, of both together, of their sentences, of
+    their reports. `likeness` is the similarity of pairs of reports by words, `circles` finer groupings of the
+    reports; both by places (`order`).
     """
 
     triggers: Sequence[Trigger]
     trigger_vectors: Matrix
     clause_vectors: Matrix
+    mixed_vectors: Matrix
     sentence_vectors: Matrix
     report_vectors: Matrix
     terms: Mapping[str, ReportTerms]
@@ -133,7 +135,8 @@ def _trigger_planes(material: StoryMaterial) -> dict[str, Matrix]:
 def _vector_planes(material: StoryMaterial) -> dict[str, Matrix]:
     vectors = {
         "trigger cosine": material.trigger_vectors,
-        "trigger in clause cosine": material.clause_vectors,
+        "clause cosine": material.clause_vectors,
+        "trigger in clause cosine": material.mixed_vectors,
         "sentence cosine": material.sentence_vectors,
         "report cosine": material.report_vectors,
     }

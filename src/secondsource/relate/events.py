@@ -47,7 +47,7 @@ class EventOptions(msgspec.Struct, frozen=True):
     judged.
     """
 
-    threshold: float = 0.45
+    threshold: float = 0.38
     most: int = 600
     least: float = 0.4
     unjudged: float = 0.01
@@ -134,7 +134,8 @@ def story_material(
     return StoryMaterial(
         triggers=triggers,
         trigger_vectors=encode([t.text for t in triggers]),
-        clause_vectors=encode([f"{t.text}: {t.clause}" for t in triggers]),
+        clause_vectors=encode([t.clause for t in triggers]),
+        mixed_vectors=encode([f"{t.text}: {t.clause}" for t in triggers]),
         sentence_vectors=np.array([vectors[t.report][t.sentence] for t in triggers]),
         report_vectors=np.array([middle[t.report] for t in triggers]),
         terms={reading.report.id: _terms(reading) for reading in readings if reading.report.id in held},
