@@ -1,11 +1,13 @@
 import csv
 import io
+import sys
 from xml.etree import ElementTree as ET
 
 import msgspec
 import pytest
 
-from secondsource.render.situation import ICEWS, MORE, POLECAT, about, graphml, lines, table
+from secondsource.errors import UsageError
+from secondsource.render.situation import ICEWS, MORE, POLECAT, about, graphml, lines, parquet, table
 from tests.render.dossiers import ferry
 
 DOSSIER = ferry()
@@ -48,6 +50,12 @@ def test_lines_say_date_who_what_whom_and_where() -> None:
     text = lines(CODED, CODED.interactions)
     assert text.startswith("2026-03-04  the seamen’s union (NOR LAB)  − REQUEST  Norline (NOR BUS)  done  1 origin")
     assert lines(CODED, ()) == "No interactions found.\n"
+
+
+def test_parquet_without_its_library_is_named_with_a_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(UsageError, match=r"install secondsource\[parquet\]"):
+        parquet(CODED, CODED.interactions)
 
 
 def test_graphml_is_well_formed_and_directed() -> None:
