@@ -226,6 +226,21 @@ def test_a_mention_of_the_pronouns_own_paragraph_goes_before_one_of_an_earlier()
     assert Read(text).speaker("She") == "Ilse Brandt"
 
 
+def test_it_as_a_source_is_the_body_that_spoke_before() -> None:
+    read = Read("[Danube Commission|org] said no. However, {it} opened a gate.")
+    assert read.speaker("it") == "Danube Commission"
+
+
+def test_it_is_not_the_body_of_a_spokesman() -> None:
+    read = Read("The [Danube Commission|org] spokesman [Karl Huber|per] said no. However, {it} was late.")
+    assert read.speaker("it") is None
+
+
+def test_it_that_is_no_source_is_nobody() -> None:
+    read = Read("[Danube Commission|org] said no. It was late.")
+    assert read.of("Danube Commission") == ["Danube Commission"]
+
+
 def test_a_contracted_pronoun_is_read_like_a_plain_one() -> None:
     read = Read("[Karl Huber|per] met [Ilse Brandt|per]. {He’s} glad it rained.")
     assert read.of("Karl Huber") == ["Karl Huber", "He"]

@@ -35,6 +35,8 @@ _PRONOUNS: dict[str, Gender] = {
 }
 _OPENERS = PREPOSITIONS | words("while when if although though as since because once unless until back even")
 _REFLEXIVES = words("himself herself")
+_OF_BODIES = words("it they")
+_BODY_REACH = 2  # sentences over which "it" as a source takes up the source before
 _REACH = 3  # sentences a pronoun looks back over
 _RECENCY = (1.0, 0.85, 0.5, 0.3)
 _FAR = 6  # sentences a description looks back over
@@ -74,18 +76,43 @@ def resolve_mentions(
                 person.add(item.start, item.end, description_form(item, scene.text))
                 if person not in scene.referents:
                     scene.referents.append(person)
-        word = bare_pronoun(token.text)
-        gender = _PRONOUNS.get(word)
-        if gender is None:
-            continue
-        if word in _REFLEXIVES:
-            chosen, clear = _own(scene, token, gender), True
-        else:
-            chosen, clear = _ahead(scene, at, gender), True
-            if chosen is None:
-                chosen, clear = _antecedent(scene, at, gender)
-        if chosen is not None and chosen.add(token.start, token.start + len(word), "pronoun") and clear:
-            chosen.gender = chosen.gender or gender
+        _resolve_pronoun(scene, at, token)
+
+
+def _resolve_pronoun(scene: Scene, at: int, token: Token) -> None:
+    """Give a pronoun to whom it means, if that is clear; what stands by far ahead tells a person's gender."""
+    word = bare_pronoun(token.text)
+    gender = _PRONOUNS.get(word)
+    clear = False
+    if word in _OF_BODIES:
+        chosen = _body_before(scene, token)
+    elif gender is None:
+        return
+    elif word in _REFLEXIVES:
+        chosen, clear = _own(scene, token, gender), True
+    else:
+        chosen, clear = _ahead(scene, at, gender), True
+        if chosen is None:
+            chosen, clear = _antecedent(scene, at, gender)
+    if chosen is not None and chosen.add(token.start, token.start + len(word), "pronoun") and clear:
+        chosen.gender = chosen.gender or gender
+
+
+def _body_before(scene: Scene, token: Token) -> Referent | None:
+    """Return the body that "it" or "they" as a source takes up: the source just before, when that is one by name."""
+    if not any(a == token.start and b <= token.end for a, b in scene.said):
+        return None
+    before = max((s for s in scene.said if s[1] <= token.start), default=None)
+    if before is None or scene.gap(before[0], token.start) > _BODY_REACH:
+        return None
+    inside = [
+        (r, start, end)
+        for r in scene.referents
+        for start, end, _ in r.mentions
+        if before[0] <= start < end <= before[1]
+    ]
+    bodies = [r for r, _, end in inside if r.kind == "organisation" and end == before[1]]
+    return bodies[0] if len(bodies) == 1 and all(r.kind != "person" for r, *_ in inside) else None
 
 
 def _pending(item: Description, taken: Mapping[int, Referent]) -> bool:
