@@ -1,10 +1,10 @@
 """Measure the lining up of what reports say: `python -m bench.claims --data DIR [--json]`.
 
-402 pairs of sentences of two reports of one BASIL event were read and marked as saying the same, or speaking to the
-same point, or not (`bench/marks/claims.json`: ids and offsets only; offsets count in title, blank line, body). They
-were drawn from pairs that are close by their vectors (0.5 and more) or that an earlier version joined, in two halves by
-event: on `dev` the rules were tuned, `check` was kept. A pair counts as aligned when one claim has words of both
-sentences. Beside it the cosine of sentence vectors alone, its threshold the best on the dev half.
+402 pairs of sentences of two reports of one BASIL event were read (the first 165 characters of each) and marked as
+saying the same, or speaking to the same point, or not (`bench/marks/claims.json`: ids and offsets only; offsets count
+in title, blank line, body). They were drawn from pairs that are close by their vectors (0.5 and more) or that an earlier
+version joined, in two halves by event; both were looked at while thresholds were chosen. A pair counts as aligned when
+one claim has words of both sentences. Beside it the cosine of sentence vectors alone, its threshold the best on `dev`.
 """
 
 from __future__ import annotations

@@ -46,7 +46,7 @@ class StoryStream:
     """Sorts reports into stories one by one, by the measure and the average link of `find_stories`.
 
     A report's terms are weighed by the reports seen so far and the background, and never again, so the order of
-    reports matters a little. What a report costs does not grow with the reports seen.
+    reports matters a little. What a report is compared with is bounded, however many reports were seen.
     """
 
     def __init__(self, options: StreamOptions | None = None) -> None:
