@@ -2,9 +2,10 @@
 
 402 pairs of sentences of two reports of one BASIL event were read (the first 165 characters of each) and marked as
 saying the same, or speaking to the same point, or not (`bench/marks/claims.json`: ids and offsets only; offsets count
-in title, blank line, body). They were drawn from pairs that are close by their vectors (0.5 and more) or that an earlier
-version joined, in two halves by event; both were looked at while thresholds were chosen. A pair counts as aligned when
-one claim has words of both sentences. Beside it the cosine of sentence vectors alone, its threshold the best on `dev`.
+in title, blank line, body). They were drawn from pairs that are close by their vectors (0.5 and more) or that an
+earlier version joined, in two halves by event; both were looked at while thresholds were chosen. A pair counts as
+aligned when one claim has words of both sentences. Beside it the cosine of sentence vectors alone, its threshold the
+best on `dev`.
 """
 
 from __future__ import annotations
