@@ -5,10 +5,7 @@ Exit status 0 done, 1 nothing usable, 2 wrong call, 3 findings at or above `--fa
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
-from collections import Counter
 from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -17,24 +14,33 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from secondsource import __version__
+from secondsource.console import (
+    NOTHING_USABLE,
+    Progress,
+    as_terminal,
+    by_suffix,
+    dossier_writer,
+    load_reports,
+    open_engine,
+    save,
+    save_bytes,
+    say,
+    show,
+    table_writer,
+    width,
+)
 from secondsource.errors import SecondSourceError, UsageError
-from secondsource.ingest import MAX_BYTES, IngestOptions, load
+from secondsource.ingest import MAX_BYTES, IngestOptions
 from secondsource.ingest.corrections import read_corrections
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from typing import Self
+    from collections.abc import Sequence
 
-    from secondsource.ingest import Loaded
-    from secondsource.model.dossier import Dossier
     from secondsource.model.finding import Finding
-    from secondsource.model.reading import Interaction
     from secondsource.model.report import Report
-    from secondsource.model.timeline import Chronicle
     from secondsource.pipeline import Engine
 
-NOTHING_USABLE, WRONG_CALL, FINDINGS = 1, 2, 3
-_MOST_SKIPPED = 20
+WRONG_CALL, FINDINGS = 2, 3
 _LONG_TOPIC = 60  # reports from which a timeline is a choice of days and sentences
 
 app = typer.Typer(
@@ -87,10 +93,10 @@ def main() -> None:
     try:
         app()
     except UsageError as error:
-        _say(f"error: {error}")
+        say(f"error: {error}")
         sys.exit(WRONG_CALL)
     except SecondSourceError as error:
-        _say(f"error: {error}")
+        say(f"error: {error}")
         sys.exit(NOTHING_USABLE)
 
 
@@ -127,30 +133,30 @@ def compare(  # noqa: PLR0913 -- a command's options are its parameters
     quiet: Quiet = False,
 ) -> None:
     """Compare reports of the same events: one dossier."""
-    write = _writer(output) if output else None
+    write = dossier_writer(output) if output else None
     mended = read_corrections(corrections) if corrections else None
     options = IngestOptions(published=published, outlet=outlet, encoding=encoding, max_bytes=max_bytes)
-    reports = _load(paths, options, quiet=quiet)
+    reports = load_reports(paths, options, quiet=quiet)
     from secondsource.pipeline import compare as compare_reports  # noqa: PLC0415 -- keeps --help and errors quick
 
-    with _Progress(quiet=quiet) as progress:
+    with Progress(quiet=quiet) as progress:
         dossier = compare_reports(
             reports,
-            engine=_engine(threads, people),
+            engine=open_engine(threads, people),
             progress=progress,
             corrections=mended,
-            tell=lambda line: _say(f"correction no longer applies: {line}"),
+            tell=lambda line: say(f"correction no longer applies: {line}"),
         )
     if why:
         from secondsource.render.why import why as explain  # noqa: PLC0415 -- only when asked for
 
-        _print(explain(dossier, why, width=_width()))
+        show(explain(dossier, why, width=width()))
     elif output and write:
-        _save(output, write(dossier))
+        save(output, write(dossier))
     elif json:
-        _print(dossier.to_json())
+        show(dossier.to_json())
     else:
-        _print(_terminal(dossier), colour=True)
+        show(as_terminal(dossier), colour=True)
     if fail_on and any(_at_least(f, fail_on) for f in dossier.findings):
         raise typer.Exit(FINDINGS)
 
@@ -170,16 +176,16 @@ def read(  # noqa: PLR0913 -- a command's options are its parameters
 ) -> None:
     """Show what each report says; with --json one line a report."""
     options = IngestOptions(published=published, outlet=outlet, encoding=encoding, max_bytes=max_bytes)
-    reports = _load(paths, options, quiet=quiet)
+    reports = load_reports(paths, options, quiet=quiet)
     from secondsource.pipeline import read as read_report  # noqa: PLC0415 -- keeps --help and errors quick
     from secondsource.render.reading import reading_json, reading_text  # noqa: PLC0415 -- likewise
 
-    engine = _engine(threads, people)
-    with _Progress(quiet=quiet) as progress:
+    engine = open_engine(threads, people)
+    with Progress(quiet=quiet) as progress:
         for number, report in enumerate(reports):
             progress(number, len(reports), report.id)
             reading = read_report(report, engine=engine)
-            if not _print(reading_json(reading) if json else reading_text(reading, width=_width())):
+            if not show(reading_json(reading) if json else reading_text(reading, width=width())):
                 return
 
 
@@ -208,19 +214,19 @@ def situation(  # noqa: PLR0913 -- a command's options are its parameters
     quiet: Quiet = False,
 ) -> None:
     """Show who did what to whom: the interactions of all reports, coded as PLOVER events."""
-    write = _table_writer(output, order) if output else None
+    write = table_writer(output, order.value) if output else None
     options = IngestOptions(published=published, outlet=outlet, encoding=encoding, max_bytes=max_bytes)
-    reports = _load(paths, options, quiet=quiet)
+    reports = load_reports(paths, options, quiet=quiet)
     from secondsource.pipeline import Engine, compare  # noqa: PLC0415 -- keeps --help and errors quick
     from secondsource.render import situation as view  # noqa: PLC0415 -- likewise
 
-    with _Progress(quiet=quiet) as progress:
+    with Progress(quiet=quiet) as progress:
         dossier = compare(reports, engine=Engine(threads=threads, actors=actors, people=people), progress=progress)
     items = view.about(dossier, about.split(","))
     if output and write:
-        _save_bytes(output, write(dossier, items))
+        save_bytes(output, write(dossier, items))
     else:
-        _print(view.lines(dossier, items).rstrip("\n"))
+        show(view.lines(dossier, items).rstrip("\n"))
 
 
 @app.command()
@@ -240,21 +246,21 @@ def stories(  # noqa: PLR0913 -- a command's options are its parameters
 ) -> None:
     """Sort a pile of reports into stories, with the reasons."""
     options = IngestOptions(published=published, outlet=outlet, encoding=encoding, max_bytes=max_bytes)
-    reports = _load(paths, options, quiet=quiet)
+    reports = load_reports(paths, options, quiet=quiet)
     if stream:
-        _stream(reports, _engine(threads), json=json)
+        _stream(reports, open_engine(threads), json=json)
         return
     import msgspec  # noqa: PLC0415 -- keeps --help and errors quick
 
     from secondsource.pipeline import stories as sort_reports  # noqa: PLC0415 -- likewise
 
-    with _Progress(quiet=quiet) as progress:
-        found = sort_reports(reports, engine=_engine(threads), progress=progress)
+    with Progress(quiet=quiet) as progress:
+        found = sort_reports(reports, engine=open_engine(threads), progress=progress)
     if json:
-        _print(msgspec.json.format(msgspec.json.encode({"stories": found}), indent=2).decode())
+        show(msgspec.json.format(msgspec.json.encode({"stories": found}), indent=2).decode())
         return
     for story in found:
-        _print(f"{story.id}  {story.title}\n    {', '.join(story.reports)}\n    {story.why}")
+        show(f"{story.id}  {story.title}\n    {', '.join(story.reports)}\n    {story.why}")
 
 
 def _stream(reports: Sequence[Report], engine: Engine, *, json: bool) -> None:
@@ -278,7 +284,7 @@ def _stream(reports: Sequence[Report], engine: Engine, *, json: bool) -> None:
             "joined": f"{step.report}  joins {row['story']}: {why}",
             "merged": f"{step.report}  joins two, {row['story']}{other}: {why}",
         }[step.change]
-        if not _print(msgspec.json.encode(row).decode() if json else text):
+        if not show(msgspec.json.encode(row).decode() if json else text):
             return
 
 
@@ -297,18 +303,18 @@ def quote(  # noqa: PLR0913 -- a command's options are its parameters
 ) -> None:
     """Say who said words, in which wording, where first and where altered."""
     options = IngestOptions(published=published, outlet=outlet, encoding=encoding, max_bytes=max_bytes)
-    reports = _load(paths, options, quiet=quiet)
+    reports = load_reports(paths, options, quiet=quiet)
     import msgspec  # noqa: PLC0415 -- keeps --help and errors quick
 
     from secondsource.pipeline import quote as find_quote  # noqa: PLC0415 -- likewise
     from secondsource.render.quotes import quoted_text  # noqa: PLC0415 -- likewise
 
-    with _Progress(quiet=quiet) as progress:
-        found = find_quote(words, reports, engine=_engine(threads), progress=progress)
+    with Progress(quiet=quiet) as progress:
+        found = find_quote(words, reports, engine=open_engine(threads), progress=progress)
     if json:
-        _print(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())
+        show(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())
     else:
-        _print(quoted_text(found, reports, width=_width()))
+        show(quoted_text(found, reports, width=width()))
 
 
 @app.command()
@@ -339,23 +345,23 @@ def timeline(  # noqa: PLR0913 -- a command's options are its parameters
     """Show what happened when, a line an event; of many reports over months, the days and sentences that tell it."""
     from secondsource.render import chronicle as view  # noqa: PLC0415 -- keeps --help quick
 
-    write = _by_suffix(output, view.writers()) if output else None
+    write = by_suffix(output, view.writers()) if output else None
     bounds = _day_bounds(from_, to)
     options = IngestOptions(published=published, outlet=outlet, encoding=encoding, max_bytes=max_bytes)
-    reports = _load(paths, options, quiet=quiet)
+    reports = load_reports(paths, options, quiet=quiet)
     from secondsource.assemble.chronicle import Wanted  # noqa: PLC0415 -- keeps errors quick
     from secondsource.pipeline import digest_of, timeline_of  # noqa: PLC0415 -- likewise
 
     wanted = Wanted(about, *bounds)
-    with _Progress(quiet=quiet) as progress:
+    with Progress(quiet=quiet) as progress:
         if days is not None or len(reports) > _LONG_TOPIC:
             found = digest_of(reports, wanted, days=days, sentences=sentences, progress=progress)
         else:
-            found = timeline_of(reports, wanted, engine=_engine(threads), progress=progress)
+            found = timeline_of(reports, wanted, engine=open_engine(threads), progress=progress)
     if output and write:
-        _save(output, write(found))
+        save(output, write(found))
     else:
-        _print(found.to_json() if json else view.text(found, width=_width()).rstrip("\n"))
+        show(found.to_json() if json else view.text(found, width=width()).rstrip("\n"))
 
 
 def _day_bounds(first: str | None, last: str | None) -> tuple[str | None, str | None]:
@@ -373,13 +379,6 @@ def _day_bounds(first: str | None, last: str | None) -> tuple[str | None, str | 
     return (begin.isoformat() if begin else None, after.isoformat() if after else None)
 
 
-def _by_suffix(output: Path, writers: dict[str, Callable[[Chronicle], str]]) -> Callable[[Chronicle], str]:
-    suffix = output.suffix.lower()
-    if suffix not in writers:
-        raise UsageError(f"--output {output}: the suffix {suffix!r} names no format; use one of {', '.join(writers)}")
-    return writers[suffix]
-
-
 @app.command()
 def schema() -> None:
     """Print the JSON Schema of a dossier."""
@@ -387,139 +386,12 @@ def schema() -> None:
 
     from secondsource.model.dossier import schema as dossier_schema  # noqa: PLC0415 -- likewise
 
-    _print(msgspec.json.format(msgspec.json.encode(dossier_schema()), indent=2).decode())
-
-
-def _engine(threads: int, people: Path | None = None) -> Engine:
-    from secondsource.pipeline import Engine  # noqa: PLC0415 -- heavy
-
-    engine = Engine(threads=threads, people=people)
-    _ = engine.roster  # a wrong file is named before reports are read
-    return engine
-
-
-def _load(paths: Sequence[str], options: IngestOptions, *, quiet: bool) -> tuple[Report, ...]:
-    """Load reports, name what was left out, and stop when nothing is left."""
-    loaded = load(paths, options, stdin=sys.stdin.buffer)
-    if not quiet or not loaded.reports:
-        _report_skipped(loaded)
-    if not loaded.reports:
-        _say("error: none of the inputs holds a report that can be read")
-        raise typer.Exit(NOTHING_USABLE)
-    return loaded.reports
-
-
-def _report_skipped(loaded: Loaded) -> None:
-    for note in loaded.notes:
-        _say(f"note: {note.place}: {note.message}")
-    for item in loaded.skipped[:_MOST_SKIPPED]:
-        _say(f"skipped: {item.place}: {item.reason}" + (f" ({item.remedy})" if item.remedy else ""))
-    if len(loaded.skipped) > _MOST_SKIPPED:
-        _say(f"skipped: {len(loaded.skipped) - _MOST_SKIPPED} more")
-    counts = Counter[str]()
-    for item in loaded.skipped:
-        counts[item.code] += item.count
-    if counts:
-        _say("left out: " + ", ".join(f"{number} {code}" for code, number in sorted(counts.items())))
-
-
-def _writer(output: Path) -> Callable[[Dossier], str]:
-    """Return what turns a dossier into the file's format; raises UsageError for a suffix that names none."""
-    from secondsource import render  # noqa: PLC0415 -- only when a file is written
-
-    def text(dossier: Dossier) -> str:
-        return render.terminal(dossier, width=100, colour=False)
-
-    writers: dict[str, Callable[[Dossier], str]] = {
-        ".html": render.html,
-        ".htm": render.html,
-        ".md": render.markdown,
-        ".json": lambda d: d.to_json() + "\n",
-        ".txt": text,
-    }
-    suffix = output.suffix.lower()
-    if suffix not in writers:
-        raise UsageError(f"--output {output}: the suffix {suffix!r} names no format; use one of {', '.join(writers)}")
-    return writers[suffix]
-
-
-def _table_writer(output: Path, order: Columns) -> Callable[[Dossier, Sequence[Interaction]], bytes]:
-    """Return what turns interactions into the file's format; raises UsageError for a suffix that names none."""
-    from secondsource.render import situation as view  # noqa: PLC0415 -- only when a file is written
-
-    writers: dict[str, Callable[[Dossier, Sequence[Interaction]], bytes]] = {
-        ".csv": lambda d, items: view.table(d, items, order=order.value, separator=",").encode(),
-        ".tsv": lambda d, items: view.table(d, items, order=order.value).encode(),
-        ".parquet": lambda d, items: view.parquet(d, items, order=order.value),
-        ".graphml": lambda d, items: view.graphml(d, items).encode(),
-    }
-    suffix = output.suffix.lower()
-    if suffix not in writers:
-        raise UsageError(f"--output {output}: the suffix {suffix!r} names no format; use one of {', '.join(writers)}")
-    return writers[suffix]
-
-
-def _save(output: Path, content: str) -> None:
-    _save_bytes(output, content.encode())
-
-
-def _save_bytes(output: Path, content: bytes) -> None:
-    try:
-        output.write_bytes(content)
-    except OSError as error:
-        raise UsageError(f"--output {output}: cannot be written: {error.strerror}; choose another place") from error
-    _say(f"written: {output}")
-
-
-def _terminal(dossier: Dossier) -> str:
-    from secondsource.render import terminal  # noqa: PLC0415 -- only when text is printed
-
-    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    return terminal(dossier, width=_width(), colour=colour)
-
-
-def _width() -> int:
-    return shutil.get_terminal_size((100, 24)).columns
+    show(msgspec.json.format(msgspec.json.encode(dossier_schema()), indent=2).decode())
 
 
 def _at_least(item: Finding, level: Level) -> bool:
     order = [name.value for name in Level]
     return order.index(item.severity) <= order.index(level.value)
-
-
-def _print(text: str, *, colour: bool = False) -> bool:
-    """Write a result and tell whether anybody still reads; one who has seen enough (`| head`) is no error."""
-    try:
-        typer.echo(text, color=colour or None)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return False
-    return True
-
-
-def _say(message: str) -> None:
-    typer.echo(message, err=True)
-
-
-class _Progress:
-    """One line on stderr that says how far the work is, on a terminal only."""
-
-    def __init__(self, *, quiet: bool) -> None:
-        self.on = sys.stderr.isatty() and not quiet
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __call__(self, done: int, total: int, what: str) -> None:
-        if self.on:
-            sys.stderr.write(f"\r\x1b[2K{done}/{total} {what[:60]}")
-            sys.stderr.flush()
-
-    def __exit__(self, *_: object) -> None:
-        if self.on:
-            sys.stderr.write("\r\x1b[2K")
-            sys.stderr.flush()
 
 
 if __name__ == "__main__":

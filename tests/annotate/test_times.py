@@ -286,6 +286,7 @@ def test_vague_references() -> None:
         "See https://example.org/2018/05/03/friday for the code A2018.",
         "The Sunday Times recalled Bloody Sunday and the fall of the wall.",
         "He is in his nineties; three-quarters voted.",
+        "They came from the quarter called Brinkholt.",
         "The score was 10:35 and 3-2.",
     ],
 )

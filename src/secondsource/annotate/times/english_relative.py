@@ -212,12 +212,15 @@ def _year_ago(match: Match) -> Frame | None:
     return Step("quarter" if match.part("q") else "year", -4 if match.part("q") else -1, "narrative", like=True)
 
 
+_OF_A_TOWN = frozenset(["called", "named", "known", "where", "around", "near", "next", "behind", "on", "along"])
+
+
 def _the_quarter(match: Match) -> Frame | None:
     """Read "the quarter", "the latest period", "the 1988 period" of business reports."""
     year, after = match.number("y") or match.number("yy"), match.after()
     if year is not None:
         return Counterpart(year)
-    if after is not None and after.kind in {"OF", "HYPHEN"}:
+    if after is not None and (after.kind in {"OF", "HYPHEN"} or after.text.lower() in _OF_A_TOWN):
         return None
     return Step("quarter", 0, "narrative", like=True)
 
