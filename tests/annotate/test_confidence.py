@@ -15,7 +15,7 @@ LINKS = np.array([[0.7, 0.0], [0.0, 0.0], [0.0, 0.2], [0.0, 0.9], [0.0, 0.5]], d
 
 
 def values(link: Link) -> dict[str, float]:
-    return dict(zip(FEATURES, features(link, LINKS, INSIDE).tolist(), strict=True))
+    return dict(zip(FEATURES, features(link.source, link.cue, link.content, LINKS, INSIDE).tolist(), strict=True))
 
 
 def test_features_speak_of_cue_source_and_content() -> None:
@@ -38,7 +38,7 @@ def test_a_missing_source_is_told_apart_from_a_weak_one() -> None:
 
 
 def test_confidence_is_a_probability_and_one_without_coefficients() -> None:
-    given = features(Link((0, 1), (1, 2), ((3, 5),)), LINKS, INSIDE)
+    given = features((0, 1), (1, 2), ((3, 5),), LINKS, INSIDE)
     assert confidence(given, {}) == 1.0
     flat = {"intercept": 0.0, **dict.fromkeys(FEATURES, 0.0)}
     assert confidence(given, flat) == pytest.approx(0.5)

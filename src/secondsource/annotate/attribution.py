@@ -82,7 +82,7 @@ def candidates(
         content = _merged(_content(free, score[:, 1], cue, options), taken)
         if content:
             link = Link(source, cue, content)
-            found.append((link, features(link, score, inside)))
+            found.append((link, features(source, cue, content, score, inside)))
     return found
 
 

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
-    from secondsource.annotate.attribution import Link
-
+Range = tuple[int, int]
 FEATURES = (
     "cue",  # log odds of the cue's surest word
     "cue_length",  # log words
@@ -30,29 +29,34 @@ FEATURES = (
 )
 
 
-def features(link: Link, links: NDArray[np.float32], inside: Mapping[str, NDArray[np.float32]]) -> NDArray[np.float64]:
-    """Return the values of FEATURES for one attribution.
+def features(
+    source: Range | None,
+    cue: Range,
+    content: Sequence[Range],
+    links: NDArray[np.float32],
+    inside: Mapping[str, NDArray[np.float32]],
+) -> NDArray[np.float64]:
+    """Return the values of FEATURES for one attribution, given as word ranges.
 
     `links` (words x 2) are the cue's link probabilities as source and as content, `inside` the probabilities
     (words) of each role.
     """
-    cue, source = slice(*link.cue), link.source
-    words = np.concatenate([np.arange(start, end) for start, end in link.content])
+    words = np.concatenate([np.arange(start, end) for start, end in content])
     mass = float(links[:, 1].sum())
     return np.array(
         [
-            _log_odds(float(inside["cue"][cue].max())),
-            math.log(link.cue[1] - link.cue[0]),
-            _log_odds(float(inside["content"][link.cue[0]])),
+            _log_odds(float(inside["cue"][slice(*cue)].max())),
+            math.log(cue[1] - cue[0]),
+            _log_odds(float(inside["content"][cue[0]])),
             float(inside["source"][slice(*source)].mean()) if source else 0.0,
             float(links[slice(*source), 0].mean()) if source else 0.0,
-            math.log1p(_gap(source, link.cue)) if source else 0.0,
+            math.log1p(_gap(source, cue)) if source else 0.0,
             0.0 if source else 1.0,
             float(links[words, 1].sum()) / max(mass, 1e-3),
             float(links[words, 1].min()),
             float(inside["content"][words].min()),
             math.log(len(words)),
-            math.log1p(min(_gap(part, link.cue) for part in link.content)),
+            math.log1p(min(_gap(part, cue) for part in content)),
         ]
     )
 
@@ -67,7 +71,7 @@ def confidence(values: NDArray[np.float64], coefficients: Mapping[str, float]) -
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
 
 
-def _gap(a: tuple[int, int], b: tuple[int, int]) -> int:
+def _gap(a: Range, b: Range) -> int:
     return max(a[0] - b[1], b[0] - a[1], 0)
 
 
