@@ -46,6 +46,7 @@ _SEVERITY = {"high": 0, "medium": 1, "low": 2}
 _ClaimSet = set[tuple[int, ...]]
 _ONE_OF_MANY = frozenset(["altered-quote", "speaker"])  # kinds in which many wordings of one thing are one matter
 _POLAR = frozenset(["contradiction", "altered-quote", "self-contradiction"])
+_BETWEEN = _POLAR - {"self-contradiction"}  # a report's own contradiction is its own matter
 _DISPUTES = frozenset(["contradiction", "number", "date", "place", "name", "speaker", "altered-quote"])
 
 
@@ -82,11 +83,11 @@ def _same_matter(a: Finding, b: Finding, claims_a: _ClaimSet, claims_b: _ClaimSe
     """Tell whether two findings are one matter.
 
     They are when they point at the same words, or when one rule says the same in the same words, or of two wordings of
-    one claim.
+    one claim. What a report says against itself stays apart from what it says against another.
     """
     if "garbled-quote" in {a.kind, b.kind} and a.kind != b.kind:
         return False
-    one_rule = a.by == b.by and {a.kind, b.kind} <= _POLAR
+    one_rule = a.by == b.by and {a.kind, b.kind} <= _BETWEEN
     if ((a.kind == b.kind and a.kind in _ONE_OF_MANY) or one_rule) and _share_words(a, b):
         return True
     if (a.kind, a.by, a.explanation) == (b.kind, b.by, b.explanation) and a.kind != "garbled-quote":
