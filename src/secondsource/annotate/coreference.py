@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from secondsource.annotate.appositions import description_form, learn
 from secondsource.annotate.scene import PREPOSITIONS, Scene, bare_pronoun
 from secondsource.language.lists import words
-from secondsource.language.roles import compatible, is_kin, role_gender
+from secondsource.language.roles import compatible, is_kin, role_gender, takes_up
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -208,8 +208,10 @@ def _fit(referent: Referent, item: Description) -> float:  # noqa: PLR0911 -- a 
         return 3 + 0.5 * agrees
     if item.role == "":
         return 1
-    if any(compatible(item.role, role) for role in roles):
+    if any(takes_up(item.role, role) for role in roles):
         return 2 + 0.5 * agrees
+    if any(compatible(item.role, role) for role in roles):
+        return float(agrees)
     if item.role in {"man", "woman", "boy", "girl"}:
         return 1.0 if gender == referent.gender else 0
     if item.role in {"native", "figure"}:

@@ -477,6 +477,12 @@ def compatible(role: str, other: str) -> bool:
     return role == other or other in table.get(role, ()) or role in table.get(other, ())
 
 
+def takes_up(description: str, role: str) -> bool:
+    """Tell whether a description can stand for a stated role: the same word or a wider one, not a narrower one."""
+    table = _WIDER if role in _WIDER else _BODIES
+    return description == role or description in table.get(role, ())
+
+
 def role_gender(role: str) -> Gender | None:
     """Return the gender a role or honorific tells by itself."""
     word = role.lower().rstrip(".")
