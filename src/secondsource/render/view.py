@@ -28,6 +28,9 @@ _QUOTES_ALIKE = 0.3  # two wordings of one quotation may lie further apart
 
 _OPENING, _CLOSING = '"“„«»', '"”“»«'
 
+# Titles that say nothing without what somebody is leader or head of.
+_VAGUE = frozenset(["leader", "official", "figure", "politician", "head", "chief", "member", "man", "woman"])
+
 SEVERITIES = ("high", "medium", "low")
 KIND_NAMES = {
     "contradiction": "contradiction",
@@ -81,6 +84,7 @@ class Lookup(msgspec.Struct, frozen=True):
         apart.sort(key=lambda alias: not roles_in(alias))
         title = apart[0] if apart and known.kind == "person" else ""
         bare = title.removeprefix("The ").removeprefix("the ")
+        bare = "" if bare.lower() in _VAGUE else bare
         return f"{known.name}, {bare}" if bare else known.name
 
     def speakers(self, spans: Iterable[Span]) -> tuple[str, ...]:
