@@ -109,6 +109,8 @@ def shoot(browser: Browser, address: str) -> None:
     save(wide, blank, "desktop")
     wide.click(CHOSEN)
     save(wide, blank, "finding")
+    wide.click('nav.parts a[href="#timeline"]')
+    save(wide, blank, "timeline")
     wide.click('nav.parts a[href="#lineage"]')
     save(wide, blank, "lineage")
     phone = browser.new_page(viewport={"width": 390, "height": 844}, reduced_motion="reduce", has_touch=True)
