@@ -64,6 +64,10 @@ def quantise(source: Path, target: Path, metadata: dict[str, str]) -> None:
             op_types_to_quantize=["MatMul", "Gather", "Gemm"],
         )
     model = onnx.load(str(target))
+    graph = model.graph
+    for part in (*graph.node, *graph.value_info, *graph.input, *graph.output, *graph.initializer):
+        part.doc_string = ""  # where the exporter stood when it wrote a node is nobody's business
+        del part.metadata_props[:]
     for key, value in metadata.items():
         entry = model.metadata_props.add()
         entry.key, entry.value = key, value
