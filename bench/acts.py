@@ -11,10 +11,10 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
+from bench.floors import status
 from secondsource.annotate.quotation import quotations
 from secondsource.annotate.segmentation import tokenise
 from secondsource.language.acts import act_of
@@ -98,11 +98,7 @@ def main() -> int:
     else:
         for name, values in figures.items():
             print(f"{name:8}" + "".join(f"  {key} {value:.3f}" for key, value in values.items()))
-    floors = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))["acts"]
-    low = [name for name, floor in floors.items() if figures[name]["accuracy"] < floor]
-    for name in low:
-        print(f"acts: {name} {figures[name]['accuracy']:.3f} is below its floor {floors[name]}", file=sys.stderr)
-    return 1 if low else 0
+    return status({name: values["accuracy"] for name, values in figures.items()}, "acts")
 
 
 if __name__ == "__main__":

@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import sys
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from bench.floors import status
 from bench.peers.together import PeerOptions, direct, peers
 from secondsource.annotate.annotator import tokens_of as parts_of_speech
 from secondsource.annotate.attribution import AttributionOptions, Link, find_links
@@ -127,8 +129,8 @@ def beside_peers(gold: Sequence[Document], found: Mapping[str, Found]) -> dict[s
     return figures
 
 
-def main() -> None:
-    """Print our figures beside those of two human annotators and of the peers that can run."""
+def main() -> int:
+    """Print our figures beside those of two human annotators and of the peers that can run; return 1 below a floor."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--json", action="store_true")
@@ -144,7 +146,7 @@ def main() -> None:
     table = beside_peers(gold, {"secondsource": texts, **peers(list(texts), options)})
     if args.json:
         print(json.dumps({**figures, "peers": table}))
-        return
+        return status(figures, "attribution")
     print(f"PolNeAR dev, {len(gold)} annotation files, {len(texts)} articles")
     print(f"{'':10}{'source':>9}{'cue':>9}{'content':>9}")
     for kind in ("token", "exact"):
@@ -154,7 +156,8 @@ def main() -> None:
     print(f"\n{'relation F1':24}{'all':>9}{'direct':>9}")
     for name, row in table.items():
         print(f"{name:24}{row['all']:9.3f}{row['direct']:9.3f}")
+    return status(figures, "attribution")
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

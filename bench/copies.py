@@ -15,10 +15,10 @@ import json
 import random
 import sys
 import time
-import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bench.floors import status
 from bench.reuse_pairs import make_pairs, texts_of
 from bench.stories import Article, read_basil, read_wikinews
 from secondsource.annotate.quotation import quotations
@@ -168,13 +168,7 @@ def main() -> int:
     options = parser.parse_args()
     figures = measure(options.data, Encoder() if options.vectors else None)
     print(json.dumps(figures, indent=2) if options.json else "\n".join(f"{k:20} {v}" for k, v in figures.items()))
-    bounds = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))["copies"]
-    most = bounds.pop("at_most")
-    missed = [name for name, floor in bounds.items() if figures[name] < floor]
-    missed += [name for name, ceiling in most.items() if figures[name] > ceiling]
-    for name in missed:
-        print(f"{name}: {figures[name]} is beyond its bound", file=sys.stderr)
-    return 1 if missed else 0
+    return status(figures, "copies")
 
 
 if __name__ == "__main__":

@@ -13,10 +13,10 @@ import argparse
 import json
 import re
 import sys
-import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bench.floors import status
 from secondsource.annotate.annotator import annotate
 from secondsource.annotate.names import find_names
 from secondsource.annotate.reader import Reader
@@ -210,26 +210,8 @@ def main() -> int:
         for name, values in figures.items():
             print(f"{name:14}" + "".join(f"  {key} {value}" for key, value in values.items()))
     people = figures["basil_people"]
-    return missed(
-        {"uner_pud": figures["uner_pud"]["all"], "basil_right": people["right"]}, {"basil_wrong": people["wrong"]}
-    )
-
-
-def missed(figures: dict[str, float], highest: dict[str, float]) -> int:
-    """Name the figures beyond their bound in bench/floors.toml on standard error; return 1 if there are any, else 0."""
-    floors = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))["entities"]
-    bounds = floors.pop("at_most")
-    low = [
-        f"{name} {figures[name]:.3f} is below its floor {floor}"
-        for name, floor in floors.items()
-        if figures[name] < floor
-    ]
-    low += [
-        f"{name} {highest[name]:.3f} is above its bound {top}" for name, top in bounds.items() if highest[name] > top
-    ]
-    for line in low:
-        print(f"entities: {line}", file=sys.stderr)
-    return 1 if low else 0
+    bounded = {"uner_pud": figures["uner_pud"]["all"], "basil_right": people["right"], "basil_wrong": people["wrong"]}
+    return status(bounded, "entities")
 
 
 if __name__ == "__main__":

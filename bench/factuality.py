@@ -11,13 +11,13 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 import numpy as np
 
+from bench.floors import status
 from secondsource.annotate.factuality import certainty, judge
 from secondsource.annotate.reader import Reader
 from training.factuality import UNREAL, Judged, read
@@ -84,7 +84,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if not options.json:
             print(line(name, results[name]))
     print(json.dumps(msgspec.to_builtins(results)) if options.json else PUBLISHED)
-    return missed(results["UW"])
+    return status(msgspec.structs.asdict(results["UW"]), "factuality")
 
 
 def line(name: str, figures: Figures) -> str:
@@ -93,16 +93,6 @@ def line(name: str, figures: Figures) -> str:
         f"{name:9} MAE {figures.mae:.3f} (always +3: {figures.majority_mae:.3f})  r {figures.r:.3f}  "
         f"denied or possible F1 {figures.f1_all:.3f}, clear {figures.f1_clear:.3f}  ({figures.events} events)"
     )
-
-
-def missed(figures: Figures) -> int:
-    """Name the figures below their floor in bench/floors.toml on standard error; return 1 if there are any, else 0."""
-    floors = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))["factuality"]
-    low = [name for name, floor in floors.items() if name != "at_most" and getattr(figures, name) < floor]
-    low += [name for name, top in floors["at_most"].items() if getattr(figures, name) > top]
-    for name in low:
-        print(f"factuality: {name} {getattr(figures, name):.3f} misses its floor", file=sys.stderr)
-    return 1 if low else 0
 
 
 if __name__ == "__main__":

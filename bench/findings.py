@@ -11,11 +11,11 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import tomllib
 from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bench.floors import status
 from secondsource import Engine, Report, compare
 
 if TYPE_CHECKING:
@@ -108,11 +108,7 @@ def main() -> int:
     print(json.dumps(figures, indent=2) if options.json else "\n".join(f"{k:20} {v}" for k, v in figures.items()))
     for line in unmarked:
         print(f"unmarked: {line}", file=sys.stderr)
-    floors = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))["findings"]
-    missed = [name for name, floor in floors.items() if figures[name] < floor]
-    for name in missed:
-        print(f"{name}: {figures[name]} is below its floor {floors[name]}", file=sys.stderr)
-    return 1 if missed else 0
+    return status(figures, "findings")
 
 
 if __name__ == "__main__":

@@ -13,7 +13,6 @@ import json
 import re
 import sys
 import time
-import tomllib
 from bisect import bisect_left
 from collections import Counter
 from pathlib import Path
@@ -22,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import numpy as np
 
+from bench.floors import beyond
 from secondsource.annotate.annotator import annotate
 from secondsource.annotate.interactions.find import Coder, InteractionInput, find_interactions
 from secondsource.annotate.interactions.parties import cast_of, parties_in
@@ -264,11 +264,9 @@ def measure(data: Path) -> dict[str, Any]:
 
 def below(figures: dict[str, Any]) -> list[str]:
     """Name the figures that do not hold their bounds in bench/floors.toml."""
-    floors = tomllib.loads((Path(__file__).parent / "floors.toml").read_text("utf-8"))["interactions"]
     flat = {"f1": figures["interactions"]["f1"], **figures["actors"]}
     flat |= {"false": figures["false"], "time_added": figures["time added"]}
-    low = [name for name, floor in floors.items() if name != "at_most" and flat[name] < floor]
-    return low + [name for name, top in floors["at_most"].items() if flat[name] > top]
+    return beyond(flat, "interactions")
 
 
 def main() -> int:

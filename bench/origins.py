@@ -13,12 +13,12 @@ import argparse
 import json
 import re
 import sys
-import tomllib
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from bench.floors import status
 from secondsource.annotate.quotation import quotations
 from secondsource.annotate.segmentation import segment
 from secondsource.model.reading import Reading
@@ -103,11 +103,7 @@ def main() -> int:
     options = parser.parse_args()
     figures = measure(options.data, Encoder())
     print(json.dumps(figures, indent=2) if options.json else "\n".join(f"{k:20} {v}" for k, v in figures.items()))
-    floors = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))["origins"]
-    missed = [name for name, floor in floors.items() if figures[name] < floor]
-    for name in missed:
-        print(f"{name}: {figures[name]} is below its floor {floors[name]}", file=sys.stderr)
-    return 1 if missed else 0
+    return status(figures, "origins")
 
 
 if __name__ == "__main__":

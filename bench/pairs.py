@@ -13,12 +13,12 @@ import json
 import random
 import sys
 import time
-import tomllib
 from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bench.contrast import contrasts, read_sentences
+from bench.floors import status
 from secondsource.judge.comparer import Comparer, comparer
 
 if TYPE_CHECKING:
@@ -126,13 +126,7 @@ def main() -> int:
         **false_alarms(options.data, judge),
     }
     print(json.dumps(figures, indent=2) if options.json else "\n".join(f"{k:28} {v}" for k, v in figures.items()))
-    bounds = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))["pairs"]
-    most = bounds.pop("at_most")
-    missed = [name for name, floor in bounds.items() if figures[name] < floor]
-    missed += [name for name, ceiling in most.items() if figures[name] > ceiling]
-    for name in missed:
-        print(f"{name}: {figures[name]} is beyond its bound", file=sys.stderr)
-    return 1 if missed else 0
+    return status(figures, "pairs")
 
 
 if __name__ == "__main__":

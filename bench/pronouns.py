@@ -13,7 +13,6 @@ import argparse
 import json
 import re
 import sys
-import tomllib
 from bisect import bisect_left
 from collections import defaultdict
 from pathlib import Path
@@ -21,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from bench.floors import status
 from secondsource.annotate.annotator import annotate
 from secondsource.annotate.reader import Reader
 from secondsource.annotate.speakers import resolve_speaker
@@ -173,11 +173,7 @@ def main() -> int:
     else:
         for name, values in figures.items():
             print(f"{name:18}" + "".join(f"  {key} {value}" for key, value in values.items()))
-    floors = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))["pronouns"]
-    low = [name for name, floor in floors.items() if figures[name]["right"] < floor]
-    for name in low:
-        print(f"pronouns: {name} {figures[name]['right']:.3f} is below its floor {floors[name]}", file=sys.stderr)
-    return 1 if low else 0
+    return status({name: values["right"] for name, values in figures.items()}, "pronouns")
 
 
 if __name__ == "__main__":

@@ -12,12 +12,12 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from bench.floors import status
 from bench.quantity_sample import Text, texts
 from secondsource.annotate.quantities import find_quantities
 from secondsource.annotate.reader import Reader
@@ -147,16 +147,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             f"number and unit {figures.number_and_unit:.3f} ({figures.quantities})"
             f"  of {figures.of:.3f} ({figures.judged})  left alone {figures.left_alone:.3f} ({figures.others})"
         )
-    return missed(figures)
-
-
-def missed(figures: Figures) -> int:
-    """Name the figures below their floor in bench/floors.toml on standard error; return 1 if there are any, else 0."""
-    floors = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))["quantities"]
-    low = [name for name, floor in floors.items() if getattr(figures, name) < floor]
-    for name in low:
-        print(f"quantities: {name} {getattr(figures, name):.3f} is below its floor {floors[name]}", file=sys.stderr)
-    return 1 if low else 0
+    return status(msgspec.structs.asdict(figures), "quantities")
 
 
 if __name__ == "__main__":

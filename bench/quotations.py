@@ -13,7 +13,6 @@ import json
 import random
 import re
 import sys
-import tomllib
 from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +20,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from bench.contrast import Pool, antonym, hedge, name, negation_added, negation_dropped, number, pool_of
+from bench.floors import status
 from bench.stories import read_basil
 from secondsource.annotate.quotation import quotations
 from secondsource.judge.tracing import trace, words_of
@@ -202,13 +202,7 @@ def main() -> int:
     options = parser.parse_args()
     figures = measure(options.data)
     print(json.dumps(figures, indent=2) if options.json else "\n".join(f"{k:28} {v}" for k, v in figures.items()))
-    bounds = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))["quotations"]
-    most = bounds.pop("at_most")
-    missed = [key for key, floor in bounds.items() if figures[key] < floor]
-    missed += [key for key, ceiling in most.items() if figures[key] > ceiling]
-    for key in missed:
-        print(f"{key}: {figures[key]} is beyond its bound", file=sys.stderr)
-    return 1 if missed else 0
+    return status(figures, "quotations")
 
 
 if __name__ == "__main__":

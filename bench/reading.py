@@ -12,10 +12,10 @@ import json
 import resource
 import sys
 import time
-import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bench.floors import status
 from secondsource.annotate.annotator import annotate
 from secondsource.annotate.pieces import encode, windows
 from secondsource.annotate.reader import Reader
@@ -71,12 +71,7 @@ def main() -> int:
     texts = list(dict.fromkeys(d.text for d in read_polnear(args.data / "polnear/dev")))[: args.articles]
     figures = measure(Bare(threads=1), texts)
     print(json.dumps(figures) if args.json else "\n".join(f"{name:26}{value}" for name, value in figures.items()))
-    floors = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))["reading"]
-    low = figures["share"] < floors["share"]
-    high = figures["peak_megabytes"] > floors["at_most"]["peak_megabytes"]
-    if low or high:
-        print(f"reading: {figures} misses a bound of {floors}", file=sys.stderr)
-    return int(low or high)
+    return status(figures, "reading")
 
 
 if __name__ == "__main__":

@@ -15,7 +15,6 @@ import argparse
 import json
 import re
 import sys
-import tomllib
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from itertools import pairwise
@@ -26,6 +25,7 @@ from xml.etree import ElementTree as ET
 import msgspec
 
 from bench.ecbplus import TokenAt, write_tokens
+from bench.floors import status
 from secondsource.annotate.annotator import annotate
 from secondsource.annotate.reader import Reader
 from secondsource.assemble.chronicle import entities_named
@@ -220,12 +220,10 @@ def main() -> int:
         for name, row in figures.items():
             print(name, *(f"{key} {value:.1f}" for key, value in row.items()), sep="  ")
         print(PUBLISHED)
-    floors = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))
-    floor = floors["semeval_timelines"]["f1"]
-    if figures["secondsource"]["f1"] < floor or figures["gold against gold"]["f1"] < 100:
-        print(f"F1 {figures['secondsource']['f1']} is below its floor {floor}", file=sys.stderr)
-        return 1
-    return 0
+    perfect = figures["gold against gold"]["f1"] == 100
+    if not perfect:
+        print("gold against gold is not 100: the scorer is broken", file=sys.stderr)
+    return status(figures["secondsource"], "semeval_timelines") or int(not perfect)
 
 
 if __name__ == "__main__":

@@ -10,10 +10,10 @@ import argparse
 import json
 import sys
 import time
-import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bench.floors import status
 from secondsource.annotate.annotator import annotate
 from secondsource.annotate.quantities import find_quantities
 from secondsource.annotate.reader import Reader
@@ -56,11 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     figures = measure(paths)
     print(json.dumps(figures) if options.json else "  ".join(f"{name} {value:.3f}" for name, value in figures.items()))
-    floors = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))
-    bound = floors["stages"]["at_most"]["share"]
-    if figures["share"] > bound:
-        print(f"stages: share {figures['share']:.3f} is above {bound}", file=sys.stderr)
-    return int(figures["share"] > bound)
+    return status(figures, "stages")
 
 
 if __name__ == "__main__":

@@ -16,7 +16,6 @@ import json
 import re
 import sys
 import time
-import tomllib
 from collections import Counter, defaultdict
 from datetime import date, timedelta
 from pathlib import Path
@@ -25,6 +24,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from bench.chronicles import Rates, Timeline, aligned_rouge, date_rates, mean
+from bench.floors import status
 from secondsource.annotate.dating import date_sentences
 from secondsource.assemble.digest import DigestOptions, digest
 from secondsource.model.report import Report
@@ -166,11 +166,7 @@ def main() -> int:
         for name, row in figures.items():
             print(name, *(f"{key} {value:.3f}" for key, value in row.items()), sep="  ")
         print(f"{count} reports in {seconds} processor seconds; {PUBLISHED}")
-    floors = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))["timelines"]
-    missed = [name for name, floor in floors.items() if figures["secondsource"][name] < floor]
-    for name in missed:
-        print(f"{name} {figures['secondsource'][name]} is below its floor {floors[name]}", file=sys.stderr)
-    return 1 if missed else 0
+    return status(figures["secondsource"], "timelines")
 
 
 if __name__ == "__main__":

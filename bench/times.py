@@ -13,7 +13,6 @@ import json
 import re
 import sys
 import time
-import tomllib
 from collections import Counter
 from datetime import datetime
 from importlib import import_module
@@ -23,6 +22,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from bench import heideltime
+from bench.floors import status
 from bench.time_corpora import Document, Timex, load
 from secondsource.annotate.segmentation import segment
 from secondsource.annotate.times import find_times
@@ -210,7 +210,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(json.dumps(msgspec.to_builtins(results)))
     elif results:
         print(PUBLISHED)
-    return max((missed(name, found["secondsource"]) for name, found in results.items()), default=1)
+    return max(
+        (status(msgspec.structs.asdict(found["secondsource"]), "times", name) for name, found in results.items()),
+        default=1,
+    )
 
 
 def line(system: str, scores: Scores) -> str:
@@ -220,15 +223,6 @@ def line(system: str, scores: Scores) -> str:
         f"{system:14} relaxed {scores.relaxed_f1:.3f}  strict {scores.strict_f1:.3f}  value {scores.value_f1:.3f}"
         f"{mod}  (gold {scores.gold}, found {scores.found})"
     )
-
-
-def missed(name: str, scores: Scores) -> int:
-    """Name the figures below their floor in bench/floors.toml on standard error; return 1 if there are any, else 0."""
-    floors = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))["times"].get(name, {})
-    low = [key for key, floor in floors.items() if getattr(scores, key) < floor]
-    for key in low:
-        print(f"times, {name}: {key} {getattr(scores, key):.3f} is below its floor {floors[key]}", file=sys.stderr)
-    return 1 if low else 0
 
 
 if __name__ == "__main__":
