@@ -20,7 +20,7 @@ import msgspec
 from bench.floors import status
 from secondsource.annotate.clause import clause_of, takes_part
 from secondsource.annotate.reader import Reader
-from secondsource.annotate.situation import Setting, setting_of
+from secondsource.annotate.setting import Setting, setting_of
 from training.factuality import tagged
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ import numpy as np
 
 from secondsource.annotate.factuality import described
 from secondsource.annotate.reader import Reader
-from secondsource.annotate.situation import Setting, setting_of
+from secondsource.annotate.setting import Setting, setting_of
 from secondsource.annotate.words import heads, words_of
 from secondsource.model.reading import Token
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from secondsource.annotate.clause import clause_of, takes_part
-from secondsource.annotate.situation import setting_of
+from secondsource.annotate.setting import setting_of
 from secondsource.model.reading import Token
 
 

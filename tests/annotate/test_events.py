@@ -9,7 +9,7 @@ from secondsource.annotate.clause import clause_of
 from secondsource.annotate.events import EventInput, find_events
 from secondsource.annotate.factuality import by_rule, certainty, factuality
 from secondsource.annotate.segmentation import segment, tokenise
-from secondsource.annotate.situation import setting_of
+from secondsource.annotate.setting import setting_of
 from secondsource.model.reading import Event, Mention, Time, Token
 from secondsource.model.report import Report
 from secondsource.model.span import span_of

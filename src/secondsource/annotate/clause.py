@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 if TYPE_CHECKING:
-    from secondsource.annotate.situation import Setting
+    from secondsource.annotate.setting import Setting
 
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _RELATIVE = frozenset("who which that whom whose".split())

@@ -11,7 +11,7 @@ import numpy as np
 
 from secondsource.annotate.clause import Clause, clause_of, takes_part
 from secondsource.annotate.factuality import certainty, judge
-from secondsource.annotate.situation import Setting, setting_of
+from secondsource.annotate.setting import Setting, setting_of
 from secondsource.annotate.words import pool
 from secondsource.model.reading import Attribution, Entity, Event, Factuality, Mention, Sentence, Time, Token
 from secondsource.model.report import Report

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from secondsource.annotate.situation import features, governed, setting_of
+from secondsource.annotate.setting import features, governed, setting_of
 from secondsource.language.forms import stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from secondsource.annotate.situation import Setting
+    from secondsource.annotate.setting import Setting
     from secondsource.model.reading import Factuality, Token
 
 _FUTURE = frozenset("will shall 'll plan plans planned planning intend intends intended scheduled expected".split())
