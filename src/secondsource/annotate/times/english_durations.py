@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from secondsource.annotate.times.lexing import Lexeme
 
 _BY_LENGTH = word_set("just only last lasted least than")
+_WILL = word_set("will ll may might could would shall")
 _SECOND = 2  # of the ordinals
 _SEASON_CODES = ("SP", "SU", "FA", "WI")
 _SYMBOLS = {"day": "1D", "week": "1W", "month": "1M", "year": "1Y", "quarter": "3M", "decade": "10Y", "century": "100Y"}
@@ -118,12 +119,19 @@ def _reach(match: Match) -> Frame | None:
         return None
     kind = match.part("dir")[0].kind
     part = match.part("c")
+    if not part and match.part("u")[0].kind != "UNIT" and _is_boundless(match, kind):
+        return Vague("PAST_REF" if kind == "PAST" else "FUTURE_REF")
     if not part and match.part("u")[0].kind not in {"UNITS", "QUARTERS"}:
         count = 1.0
     reach: Reach | None = "coming" if kind in {"NEXT", "COMING"} else "past"
     if unit == "weekend" or (unit == "day" and not part and count == 1):
         return None
     return Length(cast("Unit", unit), count, reach if kind not in {"THIS", "FUTURE"} else None)
+
+
+def _is_boundless(match: Match, kind: str) -> bool:
+    """Tell whether units stand for all that was or will be: "past years", "future quarters"."""
+    return kind == "FUTURE" or (kind == "PAST" and match.end - match.start == 2)
 
 
 def _reach_of_one(match: Match) -> Frame | None:
@@ -204,6 +212,14 @@ def _plural_weekday(match: Match) -> Frame | None:
     return Repeat(f"XXXX-WXX-{weekday + 1}{match.word('p') or ''}") if weekday is not None else None
 
 
+def _two_plural_weekdays(match: Match) -> dict[str, Frame] | None:
+    """Read "Monday and Tuesday nights": the plural holds for both."""
+    daypart, first, second = match.word("p"), match.number("v"), match.number("w")
+    if daypart is None or first is None or second is None:
+        return None
+    return {"a": Repeat(f"XXXX-WXX-{first + 1}{daypart}"), "b": Repeat(f"XXXX-WXX-{second + 1}{daypart}")}
+
+
 def _vague(match: Match) -> Frame | None:
     before, after = match.before(), match.after()
     if match.lexemes[match.start].text.lower() == "soon" and _in_the_past(before, after):
@@ -240,6 +256,8 @@ def _one_day(match: Match) -> Frame | None:
     before, after = match.before(), match.after()
     if match.word("u") != "day" or match.number("o") != 1:
         return None
+    if before is not None and before.text.lower() in _WILL:
+        return Vague("FUTURE_REF")
     if before is None or before.kind not in {"OTHER", "BREAK", "DOT", "COMMA"} or (before.text.lower() in _BY_LENGTH):
         return None
     follows = after is not None and after.kind == "OTHER" and after.pos[:1] in {"V", "M", "P"} and after.pos != "VBG"
@@ -291,6 +309,7 @@ RULES = (
     Rule("frequency", "(f:FREQ)", _frequency),
     Rule("how often", "(?:ONCE|ONCE OR ONCE|NUMBER TIMES)(?:AA|EVERY|PREP)(u:UNIT)", _every_unit),
     Rule("weekdays", "(w:WEEKDAYS)|(ww:WEEKDAY)(p:DAYPARTS)", _plural_weekday),
+    Rule("two weekdays", "(a:(v:WEEKDAY))(?:AND|OR)(b:(w:WEEKDAY)(p:DAYPARTS))", _two_plural_weekdays),
     Rule("vague", "(v:VAGUE)", _vague),
     Rule("now", "NOW", _now),
     Rule("current", "CURRENT", lambda _: Vague("PRESENT_REF")),

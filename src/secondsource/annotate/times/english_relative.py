@@ -121,11 +121,17 @@ def _definite(match: Match) -> Frame | None:
     cued = before is None or before.kind in _DEFINITE_CUES
     if grain == "weekend" and cued and not match.part("when"):
         return Step(grain, 0)
-    whole_year = grain == "year" and cued and (after_for or bool(match.part("full")))
+    whole_year = grain == "year" and cued and (after_for or bool(match.part("full")) or _is_of_units(match))
     whole_week = grain == "week" and after_for and _ends_clause(match)
     if match.part("when") or whole_year or whole_week:
         return Step(grain, 0, "near", narrowed=_narrowed(match))
     return None
+
+
+def _is_of_units(match: Match) -> bool:
+    """Tell whether parts of it were counted right before: the first nine months of the year."""
+    of, unit = match.before(), match.before(2)
+    return of is not None and of.kind == "OF" and unit is not None and unit.kind in {"UNITS", "QUARTERS"}
 
 
 def _year_end(match: Match) -> Frame | None:
@@ -212,6 +218,19 @@ def _year_ago(match: Match) -> Frame | None:
     return Step("quarter" if match.part("q") else "year", -4 if match.part("q") else -1, "narrative", like=True)
 
 
+def _year_ago_length(match: Match) -> Frame | None:
+    """Read "the year-earlier nine months": as long a stretch, a year before."""
+    unit = unit_of(match, "v")
+    return Length(cast("Unit", unit), count_of(match)) if _grain(match) == "year" and unit is not None else None
+
+
+def _same_quarter(match: Match) -> Frame | None:
+    """Read "the same period last year", "the quarter a year ago", "last year's quarter"."""
+    if _grain(match) != "year":
+        return None
+    return Step("quarter", -4, "narrative", like=True) if match.part("q") else Step("year", -1, "narrative", like=True)
+
+
 _OF_A_TOWN = frozenset(["called", "named", "known", "where", "around", "near", "next", "behind", "on", "along"])
 
 
@@ -251,5 +270,13 @@ RULES = (
     Rule("the day before", "(n:THEDAYBEFORE)", _day_before),
     Rule("week of", "THE?(u:UNIT)OF", _containing),
     Rule("year-ago", "(?:THE COMPARABLE?)?(u:UNIT)HYPHEN(?:AGO|EARLIER)(?:(o:ORDINAL)?(q:QUARTER|PERIOD))?", _year_ago),
+    Rule("year-ago months", "(?:THE COMPARABLE?)?(u:UNIT)HYPHEN(?:AGO|EARLIER)(c:NUMBER)(v:UNITS)", _year_ago_length),
+    Rule(
+        "same quarter",
+        "THE?(?:(?:COMPARABLE|SAME)?(q:QUARTER)|(?:COMPARABLE|SAME)PERIOD)OF?(?:LAST|AA(?=UNIT(?:AGO|EARLIER)))"
+        "(u:UNIT)(?:AGO|EARLIER)?(?!POSS)",
+        _same_quarter,
+    ),
+    Rule("last year's quarter", "LAST(u:UNIT)POSS(?:(q:QUARTER)|PERIOD)", _same_quarter),
     Rule("the quarter", "THE(?:RECENT|(y:YEAR4))?QUARTER|THE(?:RECENT|(yy:YEAR4))PERIOD", _the_quarter),
 )

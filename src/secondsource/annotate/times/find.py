@@ -51,7 +51,7 @@ def find_times(report: Report, sentences: Sequence[Sentence], tokens: Sequence[T
     published = published_day(report.published)
     day_first = _day_first(found, expressions, report.language)
     told = _is_told([one.frame for one in expressions], published)
-    tenses = Tenses(found)
+    tenses = Tenses(found, starts)
     landmarks: list[Landmark] = []
     times: list[Time] = []
     for expression in expressions:

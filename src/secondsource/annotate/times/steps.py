@@ -12,6 +12,7 @@ from secondsource.annotate.times.durations import duration
 from secondsource.annotate.times.periods import Period, bounds, containing, day, moved
 
 if TYPE_CHECKING:
+    from secondsource.annotate.times.context import Landmark
     from secondsource.annotate.times.frames import ClockStep, Step
 
 _SATURDAY = 5
@@ -59,9 +60,12 @@ def _told(frame: Step, context: Context) -> Resolved | None:
 def _same_period(frame: Step, context: Context) -> Resolved | None:
     """Reckon a comparison ("a year ago", "the quarter") from the quarter or half that business figures are for.
 
-    That is the last one spoken of that was over when the report was published: one still running is an outlook.
+    That is the latest of those spoken of that were over when the report was published: one still running is an
+    outlook, an earlier one an aside.
     """
     reach = _SAME_YEAR_REACH if frame.grain == "year" else _SAME_QUARTER_REACH
+    latest: Landmark | None = None
+    running: Landmark | None = None
     for landmark in recent(context):
         if landmark.spanned and landmark.sentence >= context.sentence and frame.grain == "year":
             return at(landmark.period.shift(frame.steps), landmark.id)
@@ -69,10 +73,18 @@ def _same_period(frame: Step, context: Context) -> Resolved | None:
         if per_year is None or landmark.compared or landmark.sentence < context.sentence - reach:
             continue
         if not _is_over(landmark.period, context.published):
-            continue
-        steps = frame.steps * per_year if frame.grain == "year" else frame.steps
-        return at(landmark.period.shift(steps), landmark.id)
-    return None
+            running = running or (landmark if frame.grain == "quarter" else None)
+        elif latest is None or _is_later(landmark.period, latest.period):
+            latest = landmark
+    latest = latest or running
+    if latest is None:
+        return None
+    per_year = _PER_YEAR[latest.period.grain]
+    return at(latest.period.shift(frame.steps * per_year if frame.grain == "year" else frame.steps), latest.id)
+
+
+def _is_later(one: Period, other: Period) -> bool:
+    return one.grain == other.grain and one.index > other.index
 
 
 def _of_this_year(period: Period, published: date | None) -> bool:
