@@ -130,6 +130,9 @@ def compare(  # noqa: PLR0913 -- a command's options are its parameters
         Path | None, typer.Option(help="A file (.toml or .jsonl) of what a person says about findings and names.")
     ] = None,
     people: People = None,
+    one_story: Annotated[
+        bool, typer.Option("--one-story", help="Take all reports to be of the same events, however little they share.")
+    ] = False,
     quiet: Quiet = False,
 ) -> None:
     """Compare reports of the same events: one dossier."""
@@ -146,6 +149,7 @@ def compare(  # noqa: PLR0913 -- a command's options are its parameters
             progress=progress,
             corrections=mended,
             tell=lambda line: say(f"correction no longer applies: {line}"),
+            one_story=one_story,
         )
     if why:
         from secondsource.render.why import why as explain  # noqa: PLC0415 -- only when asked for

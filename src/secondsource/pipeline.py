@@ -30,6 +30,7 @@ from secondsource.model.correction import Corrections
 from secondsource.model.dossier import SCHEMA, Dossier
 from secondsource.model.finding import Finding
 from secondsource.model.stand import Stand
+from secondsource.relate.agreement import with_dissent
 from secondsource.relate.channels import Evidence, Shared, count_origins
 from secondsource.relate.claims import ClaimOptions, find_claims, find_pairs
 from secondsource.relate.copies import find_copies
@@ -43,11 +44,12 @@ from secondsource.relate.propositions import propositions, whole_sentences
 from secondsource.relate.revisions import find_revisions
 from secondsource.relate.stands import find_stands
 from secondsource.relate.stories import find_stories
+from secondsource.relate.stories import one_story as one_story_of
 from secondsource.relate.stream import StoryStream
 from secondsource.relate.vectors import Encoder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -135,17 +137,20 @@ def compare(
     progress: Progress | None = None,
     corrections: Corrections | None = None,
     tell: Callable[[str], None] | None = None,
+    one_story: bool = False,
 ) -> Dossier:
     """Read reports and compare those about the same events; return the dossier.
 
     Report ids must be unique. `progress` is called with (done, total, what is being done). `corrections` are a
-    person's; `tell` is called with a line for each of them that applies to nothing any more.
+    person's; `tell` is called with a line for each of them that applies to nothing any more. With `one_story` all
+    reports count as being about the same events, however little they share.
     """
     engine = engine or Engine()
     readings = _read_all(reports, engine, progress)
     if progress:
         progress(len(reports), len(reports), "comparing")
-    return _Comparison(tuple(readings), engine, corrections or Corrections(), tell).dossier()
+    found = one_story_of(readings) if one_story else find_stories(readings)
+    return _Comparison(readings, found, engine, corrections or Corrections(), tell).dossier()
 
 
 def quote(
@@ -210,7 +215,8 @@ class _Comparison:
 
     def __init__(
         self,
-        readings: tuple[Reading, ...],
+        readings: Sequence[Reading],
+        found: tuple[Story, ...],
         engine: Engine,
         corrections: Corrections = Corrections(),  # noqa: B008 -- frozen
         tell: Callable[[str], None] | None = None,
@@ -219,7 +225,7 @@ class _Comparison:
         self.readings = tuple(mended)
         self.corrections, self.tell = corrections, tell
         self.encode = _remembering(engine.encoder.encode)
-        self.stories = find_stories(mended)
+        self.stories = found
         linked, idle = correct_entities(mended, link_entities(mended, engine.roster, self.stories), corrections)
         self.entities, self.speakers = linked
         self.idle += idle
@@ -232,7 +238,8 @@ class _Comparison:
         copies = find_copies(self.readings, vectors)
         revisions = find_revisions(self.readings)
         origins = find_origins(self.readings, copies, revisions)
-        parts = [self._story(story) for story in found]
+        homes = {report: origin.id for origin in origins for report in origin.reports}
+        parts = [self._story(story, homes) for story in found]
         claims = _numbered([c for part in parts for c in part.claims])
         kept, idle = correct_findings(_ranked(parts), self.corrections.finding)
         if self.tell:
@@ -270,14 +277,15 @@ class _Comparison:
             revisions=revisions,
         )
 
-    def _story(self, story: Story) -> _Story:
+    def _story(self, story: Story, homes: Mapping[str, str]) -> _Story:
         readings = tuple(r for r in self.readings if r.report.id in story.reports)
         items = tuple(p for r in readings for p in propositions(r, self.speakers))
         options = ClaimOptions()
         sentences = tuple(p for r in readings for p in whole_sentences(r, self.speakers))
         sentence_pairs = self._pairs(sentences, options)
         pairs = self._pairs(items, options)
-        claims = find_claims(story, items, pairs, options, sentence_pairs) if items else []
+        found = find_claims(story, items, pairs, options, sentence_pairs) if items else []
+        claims = with_dissent(found, items, homes)
         stands = find_stands(readings, self.speakers, self.encode)
         case = Case(
             readings=readings,

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from secondsource.judge.polarity import both_ways, clash, negated_pairs, opposed
+from secondsource.judge.polarity import both_ways, negated_pairs, opposed
 from secondsource.relate.stands import find_stands
-from tests.builders import Known, Notes, Said, annotated, case_of, shared, words
+from tests.builders import Known, Notes, Said, annotated, case_of, shared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,43 +27,6 @@ def read(text: str, *said: Said, id: str = "a") -> Reading:  # noqa: A002 -- the
 
 def saying(content: str, source: str = "Ilse Brandt", speaker: str = "brandt", *, id: str = "a") -> Reading:  # noqa: A002 -- as above
     return read(f"{source} said {content}.", Said(source, "said", content, speaker), id=id)
-
-
-@pytest.mark.parametrize(
-    ("a", "b", "stems"),
-    [
-        ("The gates were opened at four", "The gates were not opened at four", "open"),
-        ("The gates are safe", "The gates are not safe", "safe"),
-        ("He refused to open the gates", "He opened the gates", "open"),
-        ("The gates didn’t close", "The gates closed", "close"),
-        ("Nobody closed the gates", "The workers closed the gates", "close"),
-        ("The gates were neither closed nor safe", "The gates were safe", "safe"),
-    ],
-)
-def test_a_predicate_that_one_of_two_negates_is_a_clash(a: str, b: str, stems: str) -> None:
-    for one, other in ((a, b), (b, a)):
-        found = clash(words(one), words(other))
-        assert found is not None
-        assert found.a.stem == found.b.stem == stems
-        assert found.a.negated != found.b.negated
-
-
-@pytest.mark.parametrize(
-    ("a", "b"),
-    [
-        ("The gates were opened", "The gates were opened"),
-        ("The gates were not opened", "The gates were not opened"),
-        ("The gates were opened", "The pumps were not closed"),
-        ("They did not have gates", "They have gates"),
-        ("He did not open the gates but later opened them", "He opened the gates"),
-        ("Nobody said it", "The mayor said it"),
-        ("the old gates", "not the old gates"),
-        ("", ""),
-    ],
-    ids=["both said", "both denied", "other words", "a light verb", "both at once", "reporting", "a noun", "nothing"],
-)
-def test_what_is_no_clash(a: str, b: str) -> None:
-    assert clash(words(a), words(b)) is None
 
 
 def one(found: list[Finding]) -> Finding:

@@ -269,7 +269,9 @@ def _entry(members: Sequence[_Telling], story: Story, desk: _Desk) -> TimelineEn
     teller = min(main, key=_awkward)
     claim = desk.claim_of(teller)
     events = [t.event for t in members if t.event is not None]
-    others = _coreferent(events, desk, denied=_factuality(main) == "denied")
+    against = claim.against if claim else ()
+    found = _coreferent(events, desk, denied=_factuality(main) == "denied")
+    others = [event for event in found if event.trigger.report not in against]
     reports = dict.fromkeys([*(t.report for t in main), *(e.trigger.report for e in others)])
     order = {report: number for number, report in enumerate(story.reports)}
     return TimelineEntry(

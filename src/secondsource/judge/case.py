@@ -32,6 +32,12 @@ class Case(msgspec.Struct, frozen=True):
     kinds: dict[str, str]
 
 
+def same_people(case: Case, pair: Pair) -> bool:
+    """Tell whether two passages may be of the same people: they name one in common, or one of them names nobody."""
+    one, other = ({e for e in p.entities if case.kinds.get(e) == "person"} for p in (pair.a, pair.b))
+    return not (one and other) or bool(one & other)
+
+
 def finding(kind: FindingKind, severity: Severity, by: str, explanation: str, evidence: tuple[Span, ...]) -> Finding:
     """Make a finding; ids and claims are given when all are known."""
     return Finding("", kind, severity, explanation, by, evidence)

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 import re
 from typing import TYPE_CHECKING
 
-from secondsource.judge.case import Case, finding
+from secondsource.judge.case import Case, finding, same_people
 from secondsource.judge.words import Change, compare_words, phrase
-from secondsource.language.forms import is_content, stem
-from secondsource.language.numbers import conflict, rounding_step, same_kind
+from secondsource.language.agreement import (
+    can_both_be,
+    count_the_same,
+    counted,
+    disjoint,
+    is_clock,
+    is_day,
+    may_be_one_day,
+)
+from secondsource.language.numbers import conflict
 
 if TYPE_CHECKING:
     from secondsource.model.finding import Finding, FindingKind, Severity
@@ -28,14 +35,9 @@ _WHOLE = 0.7  # of the shorter passage's words, for weekdays: the same people me
 _NEAR_VERBATIM = 0.85
 _COLLECTIVE = frozenset("people toll police crowd staff".split())
 _NAME_WORDS = 3
-_CUT_OFF = 100  # smallest place at which newspapers cut rather than round
 _NO_UPDATE = 4  # a count that grows this much overnight is no update
 _WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")
-_CLOCK = re.compile(r"\d\s*(?:[ap]\.?m\b|o’clock|o'clock)|\d:\d\d", re.IGNORECASE)
-_DATED = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE
-)
 _STAMPED = re.compile(r"\b(?:published|updated|posted|modified|photo|file|correction|image)\b[^.]*$", re.IGNORECASE)
 _STAMP_REACH = 60
 _DAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
@@ -43,32 +45,24 @@ _DAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 
 def numbers(case: Case) -> list[Finding]:
     """Report different numbers for the same thing."""
-    published = {r.report.id: r.report.published for r in case.readings}
     found = []
     for pair in (*case.pairs, *case.sentence_pairs):
         a, b = pair.a, pair.b
-        if a.report == b.report or pair.score < _NUMBER_SCORE or not _same_voice(pair):
+        if a.report == b.report or pair.score < _NUMBER_SCORE or not same_voice(pair) or not same_people(case, pair):
             continue
         for one in a.quantities:
-            matches = [other for other in b.quantities if _counts_the_same(one, other)]
-            if not matches or any(_agree(one, other) for other in matches) or _different_times(case, pair):
+            matches = [other for other in b.quantities if count_the_same(one, other)]
+            if not matches or any(can_both_be(one, other) for other in matches) or _different_times(case, pair):
                 continue
-            if not _shared_beside(pair, one, matches[0]) or _known_to_both(case, pair, one, matches[0]):
+            if not _shared_beside(pair, one, matches[0]) or known_to_both(case, pair, one, matches[0]):
                 continue
-            if not _is_count(case, one) or _is_series(case, one, a.report) or _is_series(case, matches[0], b.report):
+            if not is_count(case, one) or is_series(case, one, a.report) or is_series(case, matches[0], b.report):
                 continue
-            found.append(_number(one, matches[0], (published[a.report], published[b.report])))
+            found.append(number_finding(case, one, matches[0]))
     return found
 
 
-def _agree(a: Quantity, b: Quantity) -> bool:
-    """Tell whether two numbers can both be true, also when one is the other with its end cut off ($43 million)."""
-    coarse, fine = sorted((a.value, b.value), key=rounding_step, reverse=True)
-    step = rounding_step(coarse)
-    return conflict(a, b) is None or (step >= _CUT_OFF and math.floor(fine / step) * step == coarse)
-
-
-def _is_count(case: Case, item: Quantity) -> bool:
+def is_count(case: Case, item: Quantity) -> bool:
     """Tell whether a plain number counts several things; "word 38" and "page 4" say which one."""
     if item.unit is not None or item.of is None:
         return True
@@ -77,15 +71,15 @@ def _is_count(case: Case, item: Quantity) -> bool:
     return last is None or last.pos != "NN" or last.text.lower() in _COLLECTIVE
 
 
-def _is_series(case: Case, item: Quantity, report: str) -> bool:
+def is_series(case: Case, item: Quantity, report: str) -> bool:
     """Tell whether a report gives several rates or sums of one kind, as of a tax year by year."""
     if item.unit is None:
         return False
     home = next(r.quantities for r in case.readings if r.report.id == report)
-    return len({q.value for q in home if q.of is not None and _counts_the_same(q, item)}) > 1
+    return len({q.value for q in home if q.of is not None and count_the_same(q, item)}) > 1
 
 
-def _known_to_both(case: Case, pair: Pair, one: Quantity, other: Quantity) -> bool:
+def known_to_both(case: Case, pair: Pair, one: Quantity, other: Quantity) -> bool:
     """Tell whether one report gives the other's number too: then they are numbers of two things."""
     home = {r.report.id: r.quantities for r in case.readings}
     return any(q.value == one.value and q.unit == one.unit for q in home[pair.b.report]) or any(
@@ -93,30 +87,17 @@ def _known_to_both(case: Case, pair: Pair, one: Quantity, other: Quantity) -> bo
     )
 
 
-def _same_voice(pair: Pair) -> bool:
+def same_voice(pair: Pair) -> bool:
     """Tell whether the two may be held against each other: not two named people who each say their own."""
     a, b = pair.a.speaker, pair.b.speaker
     return a is None or b is None or a == b
-
-
-def _counts_the_same(a: Quantity, b: Quantity) -> bool:
-    if not same_kind(a, b):
-        return False
-    left, right = _counted(a), _counted(b)
-    if left and right:
-        return left <= right or right <= left or 2 * len(left & right) > len(left | right)
-    return a.unit is not None and a.unit == b.unit and not left and not right
-
-
-def _counted(item: Quantity) -> frozenset[str]:
-    return frozenset(stem(w) for w in re.findall(r"\w+", item.of.text) if is_content(w)) if item.of else frozenset()
 
 
 def _different_times(case: Case, pair: Pair) -> bool:
     """Tell whether the two sentences speak of different times, or one of a year and the other of none."""
     left, right = (_times_in(case, p) for p in (pair.a, pair.b))
     if left and right:
-        return all(_disjoint(s, t) for s in left for t in right)
+        return all(disjoint(s, t) for s in left for t in right)
     return any(_YEAR.fullmatch(t.value) for t in (*left, *right)) and pair.score < _NEAR_IDENTICAL
 
 
@@ -125,15 +106,9 @@ def _times_in(case: Case, item: Proposition) -> list[Time]:
     return [t for t in reading.times if item.sentence.holds(t.span) and t.from_ is not None]
 
 
-def _disjoint(a: Time, b: Time) -> bool:
-    if a.from_ is None or b.from_ is None or a.to is None or b.to is None:
-        return False
-    return a.to <= b.from_ or b.to <= a.from_
-
-
 def _shared_beside(pair: Pair, one: Quantity, other: Quantity) -> bool:
     """Tell whether the passages share something beside the number and what it counts."""
-    numbers_aside = _counted(one) | _counted(other)
+    numbers_aside = counted(one) | counted(other)
     left, right = (
         {w.stem for w in p.words if w.content and not w.named and not w.text[0].isdigit()} - numbers_aside
         for p in (pair.a, pair.b)
@@ -147,8 +122,10 @@ def _shared_beside(pair: Pair, one: Quantity, other: Quantity) -> bool:
     return bool(shared) and len(shared) >= _SHARED_SHARE * min(len(left), len(right))
 
 
-def _number(one: Quantity, other: Quantity, published: tuple[str | None, str | None]) -> Finding:
-    reason = conflict(one, other) or ""
+def number_finding(case: Case, one: Quantity, other: Quantity) -> Finding:
+    """Make the finding that two numbers of one thing cannot both be true; between days it may be an update."""
+    published = [r.report.published for q in (one, other) for r in case.readings if r.report.id == q.span.report]
+    reason = conflict(one, other) or f"{one.span.text} against {other.span.text}"
     what = one.of or other.of
     largest, smallest = max(one.value, other.value), min(one.value, other.value)
     severity: Severity = "high" if smallest <= 0 or largest / smallest >= 1.5 else "medium"
@@ -165,26 +142,38 @@ def dates(case: Case) -> list[Finding]:
     found = []
     for pair in (*case.pairs, *case.sentence_pairs):
         a, b = pair.a, pair.b
-        if a.report == b.report or not _same_voice(pair):
+        if a.report == b.report or not same_voice(pair):
             continue
-        left, right = ([t for t in p.times if _is_day(t) and _is_sure(t, pair)] for p in (a, b))
+        left, right = ([t for t in p.times if is_day(t) and _is_sure(t, pair)] for p in (a, b))
         both = {t.from_ for t in left} & {t.from_ for t in right}
         left, right = ([t for t in side if t.from_ not in both] for side in (left, right))
         found += [
-            _date(one, other)
+            date_finding(one, other)
             for one in left
             for other in right
-            if _disjoint(one, other)
-            and not (_same_weekday(one, other) or _same_words(one, other) or _only_clocks(one, other))
-            and not (_is_stamp(case, one) or _is_stamp(case, other))
+            if not (may_be_one_day(one, other) or is_clock(one) or is_clock(other))
+            and not (is_stamp(case, one) or is_stamp(case, other))
+            and keep_to(case, one, other)
             and _same_role(a, one, b, other)
         ]
     return found
 
 
-def _date(one: Time, other: Time) -> Finding:
+def date_finding(one: Time, other: Time) -> Finding:
+    """Make the finding that one thing is said of two days."""
     explanation = f"“{one.span.text}” ({one.from_}) against “{other.span.text}” ({other.from_})"
     return finding("date", "medium", "different days", explanation, (one.span, other.span))
+
+
+def keep_to(case: Case, one: Time, other: Time) -> bool:
+    """Tell whether each of two reports keeps to its own day; one that gives both tells of two things."""
+    days = {r.report.id: {t.from_ for t in r.times} for r in case.readings}
+    return other.from_ not in days[one.span.report] and one.from_ not in days[other.span.report]
+
+
+def same_place(pair: Pair, one: Time, other: Time) -> bool:
+    """Tell whether two times stand behind the same words: "has led the party since 2002", "since 2003"."""
+    return _before(pair.a, one) == _before(pair.b, other) is not None
 
 
 def _same_role(a: Proposition, one: Time, b: Proposition, other: Time) -> bool:
@@ -211,33 +200,12 @@ def _is_sure(time: Time, pair: Pair) -> bool:
     return pair.score >= (_DATE_SCORE if any(c.isdigit() for c in time.span.text) else _WEEKDAY_SCORE)
 
 
-def _same_weekday(a: Time, b: Time) -> bool:
-    """Tell whether both say the same weekday: weeks apart only because their reports are dated so."""
-    said = [_WEEKDAY.search(t.span.text) for t in (a, b)]
-    return all(said) and len({m.group(1).lower() for m in said if m}) == 1 and "calendar" not in {a.anchor, b.anchor}
-
-
-def _same_words(a: Time, b: Time) -> bool:
-    """Tell whether both say the same, each reckoned from its own day of publication ("today")."""
-    said = [" ".join(t.span.text.lower().split()) for t in (a, b)]
-    return said[0] == said[1] and "calendar" not in {a.anchor, b.anchor}
-
-
-def _only_clocks(a: Time, b: Time) -> bool:
-    """Tell whether at least one is an hour without a day: what day it falls on is then reckoned, not said."""
-    return any(_CLOCK.search(t.span.text) and not _DATED.search(t.span.text) for t in (a, b))
-
-
-def _is_stamp(case: Case, time: Time) -> bool:
+def is_stamp(case: Case, time: Time) -> bool:
     """Tell whether a time says when a text was published or a picture taken, not when something happened."""
     text = next(r.report.text for r in case.readings if r.report.id == time.span.report)
     before = text[max(0, time.span.start - _STAMP_REACH) : time.span.start].rpartition("\n")[2]
     bare = not before.strip(" (") and text[time.span.end : time.span.end + 1] in {")", "\n", ""}
     return bare or _STAMPED.search(before) is not None or before.rstrip().endswith("(")
-
-
-def _is_day(time: Time) -> bool:
-    return time.type in {"DATE", "TIME"} and re.match(r"\d{4}-\d\d-\d\d", time.value) is not None
 
 
 def _same_verb(a: Proposition, b: Proposition) -> bool:
@@ -251,7 +219,7 @@ def weekdays(case: Case) -> list[Finding]:
     for reading in case.readings:
         for time in reading.times:
             match = _WEEKDAY.search(time.span.text)
-            if match is None or not re.search(r"\d", time.span.text) or not _is_day(time):
+            if match is None or not re.search(r"\d", time.span.text) or not is_day(time):
                 continue
             day = dt.date.fromisoformat(time.value[:10])
             said = _DAYS.index(match.group(1).lower())

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from secondsource.judge.case import Case, finding
+from secondsource.judge.claimed import claimed_pairs
+from secondsource.language.agreement import says_day
 
 if TYPE_CHECKING:
     from secondsource.model.finding import Finding
@@ -13,10 +15,6 @@ if TYPE_CHECKING:
     from secondsource.model.reading import Time
 
 _HOUR = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d):?(\d\d)?$")
-_SAID_DAY = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|night|today",
-    re.IGNORECASE,
-)
 _SCORE = 0.5
 _LEAST = 25  # minutes; hours are said to the nearest half hour
 _MOST = 360  # beyond which it is rather another event of the day
@@ -24,28 +22,31 @@ _SHARED = 2
 
 
 def hours(case: Case) -> list[Finding]:
-    """Report two hours of one day for the same thing, where each report keeps to its own."""
+    """Report two hours of one day for the same thing, where each report keeps to its own.
+
+    In passages of one claim the day need not be said.
+    """
     given = {r.report.id: {m[0] for t in r.times if (m := _minutes(t))} for r in case.readings}
+    close = [p for p in case.sentence_pairs if p.a.report != p.b.report and p.score >= _SCORE and _share(p)]
     found = []
-    for pair in case.sentence_pairs:
-        if pair.a.report == pair.b.report or pair.score < _SCORE or not _share(pair):
-            continue
-        left, right = ([(t, m) for t in p.times if (m := _minutes(t)) is not None] for p in (pair.a, pair.b))
+    for pair, sure in (*((p, False) for p in close), *((p, True) for p in claimed_pairs(case))):
+        left, right = ([(t, m) for t in p.times if (m := _minutes(t))] for p in (pair.a, pair.b))
         if len(left) != 1 or len(right) != 1:
             continue
         (one, a), (other, b) = left[0], right[0]
-        apart = abs(a[1] - b[1])
-        if a[2] != b[2] or not _LEAST <= apart <= _MOST or a[0] in given[pair.b.report] or b[0] in given[pair.a.report]:
+        said = says_day(one) and says_day(other)
+        if (a[2] != b[2] and said) or not (sure or said) or not _LEAST <= abs(a[1] - b[1]) <= _MOST:
             continue
-        explanation = f"“{one.span.text}” against “{other.span.text}”"
-        found.append(finding("date", "low", "different hours", explanation, (one.span, other.span)))
+        if a[0] not in given[pair.b.report] and b[0] not in given[pair.a.report]:
+            explanation = f"“{one.span.text}” against “{other.span.text}”"
+            found.append(finding("date", "low", "different hours", explanation, (one.span, other.span)))
     return found
 
 
 def _minutes(time: Time) -> tuple[str, int, str] | None:
-    """Return an hour whose day is said: its value, the minutes of the day, and the day."""
+    """Return an hour of a day: its value, the minutes of the day, and the day."""
     match = _HOUR.match(time.value)
-    if match is None or time.type != "TIME" or _SAID_DAY.search(time.span.text) is None:
+    if match is None or time.type != "TIME":
         return None
     return time.value, 60 * int(match[2]) + int(match[3] or 0), match[1]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondsource.judge.case import Case, finding
+from secondsource.judge.case import Case, finding, same_people
 from secondsource.judge.comparer import comparer
 from secondsource.judge.passage import passage
 from secondsource.judge.rules import objections
@@ -58,8 +58,7 @@ def _may_face(case: Case, pair: Pair) -> bool:
         return False
     if a.speaker is not None and b.speaker is not None and a.speaker != b.speaker:
         return False
-    people = [{e for e in p.entities if case.kinds.get(e) == "person"} for p in (a, b)]
-    return not (people[0] and people[1]) or bool(people[0] & people[1])
+    return same_people(case, pair)
 
 
 def _objection(pair: Pair, texts: Mapping[str, str]) -> tuple[str, str] | None:

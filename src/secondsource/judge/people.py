@@ -12,6 +12,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from secondsource.judge.case import Case, finding
 from secondsource.judge.passage import passage
 from secondsource.judge.rules.figures import ages_in
+from secondsource.language.forms import stem
 from secondsource.language.given import same_given
 from secondsource.language.naming import PersonName, fold, parse_person, same_person
 from secondsource.model.span import Span, span_of
@@ -122,6 +123,6 @@ def _spelt_otherwise(a: str, b: str) -> bool:
     if len(differing) != 1:
         return False
     x, y = (fold(word).strip(".,'") for word in differing[0])
-    if min(len(x), len(y)) < _SHORTEST or x.startswith(y) or y.startswith(x) or same_given(x, y):
+    if min(len(x), len(y)) < _SHORTEST or x.startswith(y) or y.startswith(x) or same_given(x, y) or stem(x) == stem(y):
         return False
     return DamerauLevenshtein.normalized_similarity(x, y) >= _ALIKE

@@ -4,24 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from secondsource.judge.case import Case, finding
+from secondsource.language.agreement import Clash, denies, differing_polarity
 from secondsource.language.forms import expanded, stem
-from secondsource.language.negation import negation_cues
-from secondsource.language.stance import AGAINST, Stance, assents, stances
-from secondsource.model.proposition import Word
+from secondsource.language.stance import Stance, assents, stances
 
 if TYPE_CHECKING:
     from secondsource.model.finding import Finding, FindingKind, Severity
-    from secondsource.model.proposition import Pair, Proposition
+    from secondsource.model.proposition import Pair, Proposition, Word
     from secondsource.model.span import Span
     from secondsource.model.stand import Stand
 
-_LIGHT = frozenset(
-    stem(w)
-    for w in "be have do say go get make take come know think want need see let seem look tell speak talk ask".split()
-)
 _UNREAL = frozenset("if whether unless until could would may might should idea notion".split())
 _WISHES = frozenset(stem(w) for w in "hope want wish urge demand ask call fear expect plan intend threaten".split())
 _FIRST_PERSON = frozenset("i we me us my our".split())
@@ -34,53 +27,16 @@ _SHARED_TOPIC = 2
 _OVERLAP = 0.5
 
 
-class Clash(msgspec.Struct, frozen=True, gc=False):
-    """A word that one proposition negates and the other does not."""
-
-    a: Word
-    b: Word
-
-
-def clash(a: tuple[Word, ...], b: tuple[Word, ...]) -> Clash | None:
-    """Return a word that one of the two always negates and the other never does, a verb or adjective in one of them.
-
-    Callable on two literals; says nothing about whether the two are about the same point.
-    """
-    found: Clash | None = None
-    left, right = _by_stem(a), _by_stem(b)
-    for base in left:
-        if base in right and left[base][1] and right[base][1]:
-            flags = [{w.negated for w in side[base][0]} for side in (left, right)]
-            if not flags[0] & flags[1] and base not in _LIGHT:
-                found = found or Clash(left[base][0][0], right[base][0][0])
-    return found
-
-
-def _by_stem(words: tuple[Word, ...]) -> dict[str, tuple[list[Word], bool]]:
-    """Return the content words by stem, and whether any of a stem is a predicate."""
-    found: dict[str, tuple[list[Word], bool]] = {}
-    for word, after in zip(words, (*words[1:], None), strict=False):
-        if word.content:
-            same, predicate = found.get(word.stem, ([], False))
-            found[word.stem] = ([*same, word], predicate or _predicate(word, after))
-    return found
-
-
-def _predicate(word: Word, after: Word | None) -> bool:
-    """Tell whether a word says something of something: a verb with content, an adjective that is not a noun's."""
-    if not word.content or word.stem in _LIGHT:
-        return False
-    return word.pos[:1] == "V" or (word.pos[:1] == "J" and not (after and after.pos[:1] in {"N", "J"}))
-
-
 def negated_pairs(case: Case) -> list[Finding]:
     """Report pairs that say the same thing, one of them with a negation."""
     found = []
     for pair in case.pairs:
-        if not _comparable(pair):
-            continue
-        hit = clash(pair.a.words, pair.b.words)
-        if hit is not None and _same_point(pair, hit):
+        hit = differing_polarity(pair.a, pair.b) if _comparable(pair) else None
+        if (
+            hit is not None
+            and _same_point(pair, hit)
+            and not any(_hypothetical(p, hit.a.stem) for p in (pair.a, pair.b))
+        ):
             found.append(_negation(case, pair, hit))
     return found
 
@@ -95,18 +51,22 @@ def _comparable(pair: Pair) -> bool:
         return False
     if headed and a.speaker and b.speaker and a.speaker != b.speaker:
         return False
-    if a.spoken != b.spoken or any(_hypothetical(p) for p in (a, b)):
-        return False  # who fears that a dam breaks does not deny having said that it holds
-    flags = [bool(negation_cues([w.text for w in p.words])) for p in (a, b)]
-    plain = b if flags[0] else a
-    return flags.count(True) == 1 and not any(w.stem in AGAINST for w in plain.words)
+    return a.spoken == b.spoken and denies(a) != denies(b)  # who fears a flood does not deny having said "no flood"
 
 
-def _hypothetical(item: Proposition) -> bool:
-    """Tell whether a proposition asks, wishes or supposes rather than says."""
+def _hypothetical(item: Proposition, besides: str = "") -> bool:
+    """Tell whether a proposition asks, wishes or supposes rather than says; `besides` is a stem that may wish."""
     return item.span.text.rstrip("”\"' ").endswith("?") or any(
-        (any(part in _UNREAL for part in expanded(w.text)) and not w.pos.startswith("NNP")) or _is_wish(w, after)
+        _is_unreal(w, item) or (w.stem != besides and _is_wish(w, after))
         for w, after in zip(item.words, (*item.words[1:], None), strict=False)
+    )
+
+
+def _is_unreal(word: Word, item: Proposition) -> bool:
+    """Tell whether a word supposes; "would" in somebody's words told indirectly is "will" said in the past."""
+    reported = item.voiced and not word.quoted
+    return not word.pos.startswith("NNP") and any(
+        part in _UNREAL and not (reported and part == "would") for part in expanded(word.text)
     )
 
 

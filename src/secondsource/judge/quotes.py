@@ -134,7 +134,8 @@ def altered(case: Case) -> list[Finding]:
     found = []
     for a, b in _candidates(utterances(case)):
         compared = compare_words(a.words, b.words)
-        if compared.shared < _LEAST_SHARED or compared.shared_content < _LEAST_CONTENT:
+        least = _LEAST_CONTENT if a.speaker is not None and a.speaker == b.speaker else _LEAST_SHARED
+        if compared.shared < least or compared.shared_content < _LEAST_CONTENT:
             continue
         if compared.coverage < _LEAST_COVERAGE or not _one_utterance(case, a, b, compared):
             continue

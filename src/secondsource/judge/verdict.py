@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from secondsource.judge.certainty import casualties, certainty
+from secondsource.judge.claimed import claimed_days, claimed_numbers, directions, relations
 from secondsource.judge.figures import dates, numbers, substitutions, weekdays
 from secondsource.judge.grounds import with_grounds
 from secondsource.judge.hours import hours
@@ -30,11 +32,17 @@ RULES: tuple[Callable[[Case], list[Finding]], ...] = (
     both_ways,
     opposed,
     deeds,
+    certainty,
+    casualties,
     numbers,
+    claimed_numbers,
     dates,
+    claimed_days,
     weekdays,
     hours,
     substitutions,
+    directions,
+    relations,
     borrowed,
     ages,
     spellings,

@@ -18,6 +18,8 @@ _STOPS = frozenset(
     "; : ! ? — – ( ) but although though because while whereas which who if after before since unless except".split()
 )
 _SCOPE = 9
+_NOUN_SCOPE = 3
+_MARKS = frozenset('"“”')
 
 
 def negation_cues(words: Sequence[str]) -> list[int]:
@@ -39,19 +41,26 @@ def negated(words: Sequence[str]) -> list[bool]:
     """Tell for each word whether it stands in the scope of an odd number of negations.
 
     A scope runs from its cue to the end of the clause, nine words at most; a comma ends it except in a list that
-    "neither", "nor" or "or" carries on.
+    "neither", "nor" or "or" carries on, and so does the end of the quotation that the cue stands in.
     """
     flags = [False] * len(words)
     lowered = [w.lower() for w in words]
     for cue in negation_cues(words):
-        for at in range(cue + 1, min(len(words), cue + 1 + _SCOPE)):
+        quoted = sum(word in _MARKS for word in words[:cue]) % 2 == 1
+        for at in range(cue + 1, min(len(words), cue + 1 + _reach(lowered, cue))):
             word = lowered[at]
-            if word in _STOPS or (word == "," and not _list_goes_on(lowered, at)):
+            if word in _STOPS or (word == "," and not _list_goes_on(lowered, at)) or (quoted and word in _MARKS):
                 break
             if word == "nor" and lowered[cue] != "nor":
                 break  # "nor" is a cue of its own
             flags[at] = not flags[at]
     return flags
+
+
+def _reach(words: Sequence[str], cue: int) -> int:
+    """Return how many words a negation reaches at most: "without" a thing, or without doing something."""
+    noun = words[cue] == "without" and not (cue + 1 < len(words) and words[cue + 1].endswith("ing"))
+    return _NOUN_SCOPE if noun else _SCOPE
 
 
 def _list_goes_on(words: Sequence[str], comma: int) -> bool:

@@ -19,9 +19,10 @@ class Member(msgspec.Struct, frozen=True, gc=False):
 
 
 class Claim(msgspec.Struct, frozen=True, gc=False):
-    """Statements or event mentions lined up across reports; `origins` counts the independent ones behind it.
+    """Statements or event mentions lined up across reports; `origins` counts the independent ones behind the summary.
 
     `why` says what makes the words of several reports one origin for this claim (one news conference, one passage).
+    `against` are reports that speak to the point and whose numbers, days or negation cannot be true with the summary.
     """
 
     id: str
@@ -33,3 +34,4 @@ class Claim(msgspec.Struct, frozen=True, gc=False):
     status: Status
     summary: str
     why: str = ""
+    against: tuple[str, ...] = ()

@@ -30,7 +30,8 @@ class Proposition(msgspec.Struct, frozen=True, gc=False):
 
     `ref` is the attribution or event it comes from, `speaker` the (dossier-wide) entity who says it, None for the
     report itself or somebody unknown; `voiced` tells the two apart. `spoken` is False where its words are no words said
-    but what somebody thinks, means to do or feels. `heading` marks titles and headings.
+    but what somebody thinks, means to do or feels; `denied` that the speaker denies it. `heading` marks titles and
+    headings.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Proposition(msgspec.Struct, frozen=True, gc=False):
     quantities: tuple[Quantity, ...]
     times: tuple[Time, ...]
     spoken: bool = True
+    denied: bool = False
 
     @property
     def stems(self) -> frozenset[str]:

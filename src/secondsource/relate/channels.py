@@ -58,9 +58,9 @@ class Evidence(NamedTuple):
 def count_origins(claims: Sequence[Claim], evidence: Evidence) -> dict[str, Shared]:
     """Count the independent origins behind each claim.
 
-    Reports of one origin count once. So do those whose words for the claim stand in one passage that they share, or
-    come from one news conference, statement, speech or paper: both name such a channel beside one speaker, or one
-    does and both have the same words of that speaker.
+    Reports that speak against it do not count, reports of one origin count once. So do those whose words for the claim
+    stand in one passage that they share, or come from one news conference, statement, speech or paper: both name such
+    a channel beside one speaker, or one does and both have the same words of that speaker.
     """
     home = {report: origin.id for origin in evidence.origins for report in origin.reports}
     passages: dict[tuple[str, str], list[tuple[Span, Span]]] = {}
@@ -76,12 +76,12 @@ def _shared(
     passages: Mapping[tuple[str, str], list[tuple[Span, Span]]],
     evidence: Evidence,
 ) -> Shared:
-    group = {home[report]: home[report] for report in claim.reports}
+    group = {home[report]: home[report] for report in claim.reports if report not in claim.against}
     if len(group) < 2:
         return Shared(len(group), "")
     whys: list[str] = []
-    told = {member.span: _told(member.span, evidence) for member in claim.members}
-    for one, other in combinations([member.span for member in claim.members], 2):
+    told = {m.span: _told(m.span, evidence) for m in claim.members if m.span.report not in claim.against}
+    for one, other in combinations(told, 2):
         a, b = home[one.report], home[other.report]
         if a == b or group[a] == group[b]:
             continue

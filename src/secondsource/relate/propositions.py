@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from secondsource.model.reading import Token
+    from secondsource.model.span import Span
 
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _OPENERS = frozenset("and but or so yet while whereas although though because after before since when as".split())
@@ -99,12 +100,15 @@ def _statements(reading: Reading) -> list[_Piece]:
 
 
 def _with_cue(item: Attribution, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
-    """Widen a stretch of content by the cue and the source where they stand beside it in the sentence."""
-    for part in (item.cue, item.source):
-        if part is not None and sentence.start <= part.start < sentence.end:
-            gap = max(part.start - end, start - part.end, 0)
-            if gap <= _BESIDE:
-                start, end = min(start, part.start), max(end, part.end)
+    """Widen a stretch of content by the cue and the source beside it in the sentence, the nearer one first."""
+
+    def gap(part: Span) -> int:
+        return max(part.start - end, start - part.end, 0)
+
+    parts = [part for part in (item.cue, item.source) if part and sentence.start <= part.start < sentence.end]
+    for part in sorted(parts, key=gap):
+        if gap(part) <= _BESIDE:
+            start, end = min(start, part.start), max(end, part.end)
     return start, end
 
 
@@ -190,6 +194,7 @@ class _Builder(msgspec.Struct, frozen=True):
             speaker=self.speakers.get(speaker) if speaker else None,
             voiced=piece.attribution is not None,
             spoken=piece.attribution is None or piece.attribution.spoken,
+            denied=piece.attribution is not None and piece.attribution.act == "denial",
             heading=self._is_heading(piece),
             words=words,
             entities=frozenset(

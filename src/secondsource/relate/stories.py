@@ -45,6 +45,17 @@ def find_stories(readings: Sequence[Reading], options: StoryOptions | None = Non
     return stories_of([features_of(reading) for reading in readings], options)
 
 
+def one_story(readings: Sequence[Reading]) -> tuple[Story, ...]:
+    """Make one story of all reports, as somebody says who knows that they are of the same events."""
+    features = [features_of(reading) for reading in readings]
+    likeness = [0.0] * len(features)
+    for a, b, score in alike(features, SimilarityOptions()):
+        likeness[a] += score
+        likeness[b] += score
+    central = max(range(len(features)), key=lambda at: (round(likeness[at], 9), -at), default=0)
+    return (make_story("s1", Group(tuple(range(len(features))), central), features),) if features else ()
+
+
 def stories_of(features: Sequence[Features], options: StoryOptions | None = None) -> tuple[Story, ...]:
     """Sort reports, given by their features, into stories."""
     groups = group_features(features, options or StoryOptions())

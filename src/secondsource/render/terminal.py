@@ -232,8 +232,9 @@ def _claims(page: _Page, view: StoryView) -> None:
 
 def _first_report(claim: Claim) -> str:
     """Name the first report that carries a claim and say how many dependent ones carry it too."""
-    others = f" +{len(claim.reports) - 1}" if len(claim.reports) > 1 else ""
-    return clip(plain("".join(claim.reports[:1])), _PLACE_MOST - len(others)) + others
+    carriers = [report for report in claim.reports if report not in claim.against]
+    others = f" +{len(carriers) - 1}" if len(carriers) > 1 else ""
+    return clip(plain("".join(carriers[:1])), _PLACE_MOST - len(others)) + others
 
 
 def _claim_lines(page: _Page, label: str, rows: list[tuple[str, Claim]]) -> None:

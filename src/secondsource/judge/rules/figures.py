@@ -227,9 +227,20 @@ def ages_in(p: Passage) -> list[tuple[str, float, tuple[str, ...]]]:
             names = [at for at in range(end, min(len(p.words), end + _AGE_REACH)) if p.named[at]]
             run = [at for at in names if at - names[0] <= names.index(at)] if names else []
             beside = run and all(w not in _BREAKS for w in p.lower[end : run[0]])
-            if beside:
+            if _is_described(p, f):
+                start = f.start - 3
+                while start > 0 and p.named[start - 1]:
+                    start -= 1
+                found.append((said(p, start, f.start - 2), f.value, p.words[start:end]))
+            elif beside:
                 found.append((said(p, run[0], run[-1] + 1), f.value, p.words[f.start : run[-1] + 1]))
     return found
+
+
+def _is_described(p: Passage, f: Figure) -> bool:
+    """Tell whether an age describes the name before it: "Ada Holm, the 34-year-old captain"."""
+    at = f.start
+    return at > 2 and p.lower[at - 1] in {"the", "a", "an"} and p.words[at - 2] == "," and p.named[at - 3]
 
 
 def _age_end(p: Passage, f: Figure) -> int:

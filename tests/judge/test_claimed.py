@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from secondsource import Engine, Report, compare
+
+if TYPE_CHECKING:
+    from secondsource.model.dossier import Dossier
+
+LEAD = (
+    "The ferry Sea Lark ran onto a sandbank off the island of Skarn in thick fog, the coast guard said.",
+    "In dense fog the Sea Lark, a ferry, struck a sandbank near Skarn island, according to the coast guard.",
+)
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    return Engine(threads=1)
+
+
+def compared(engine: Engine, first: str, second: str) -> Dossier:
+    """Compare two reports of one event that share a lead told in two ways."""
+    return compare(
+        [
+            Report.from_text(f"{lead}\n\n{text}", id=name, published="2026-05-12T10:00")
+            for name, lead, text in zip("ab", LEAD, (first, second), strict=True)
+        ],
+        engine=engine,
+        one_story=True,
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "by", "first", "second"),
+    [
+        (
+            "number",
+            "different numbers",
+            "The repair will cost 14 million euros.",
+            "The works will cost 41 million euros.",
+        ),
+        ("number", "different numbers", "A ferry with 210 passengers sailed.", "The ferry sailed with 120 people."),
+        (
+            "date",
+            "different days",
+            "The terminal in Port Elly has been closed to lorries since Sunday.",
+            "The terminal in Port Elly has been closed to lorries since Monday.",
+        ),
+        ("date", "different hours", "The ferry struck the bank at 6:20 a.m.", "The ferry struck the bank at 7 a.m."),
+        ("place", "directions", "It sailed from Brannock to Port Elly.", "It was going from Port Elly to Brannock."),
+        (
+            "contradiction",
+            "relatives",
+            "The captain owns the small ferry company with her husband.",
+            "The captain owns the small ferry company with her brother.",
+        ),
+        ("number", "casualties", "Nobody was hurt, police said.", "Three people were hurt, police said."),
+        (
+            "contradiction",
+            "certainty",
+            "The safety board opened an inquiry into the accident.",
+            "The safety board has not decided whether to open an inquiry into the accident.",
+        ),
+    ],
+)
+def test_what_differs_within_a_claim_is_found(engine: Engine, kind: str, by: str, first: str, second: str) -> None:
+    findings = compared(engine, first, second).findings
+    assert (kind, by) in {(item.kind, item.by) for item in findings}
+    for item in findings:
+        assert len({span.report for span in item.evidence}) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The repair will cost about 14 million euros.", "The works will cost 14.2 million euros."),
+        ("The ferry struck the bank at 6:20 a.m.", "The ferry struck the bank about 6:30 a.m."),
+        ("It sailed from Brannock to Port Elly.", "From Brannock it was going to Port Elly."),
+        ("The captain owns the company with her husband and her brother.", "The captain owns it with her brother."),
+        ("No one else was hurt.", "Three people were hurt, police said."),
+        ("The safety board will open an inquiry.", "The safety board opened an inquiry."),
+    ],
+)
+def test_what_can_both_be_is_no_finding(engine: Engine, first: str, second: str) -> None:
+    assert compared(engine, first, second).findings == ()
+
+
+def test_a_report_with_another_number_does_not_agree(engine: Engine) -> None:
+    dossier = compared(engine, "Cracks were found in three of its cables.", "Cracks were found in five of its cables.")
+    claim = next(c for c in dossier.claims if "cables" in c.summary)
+    assert claim.reports == ("a", "b")
+    assert len(claim.against) == 1
+    assert claim.origins == 1
+    assert claim.status == "disputed"
