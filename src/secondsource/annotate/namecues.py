@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Final, Literal
 
 import numpy as np
 
+from secondsource.language.countries import country_named
+from secondsource.language.descriptors import BODY_BELONGINGS, BODY_NOUNS, MADE, PLACE_NOUNS, WORK_NOUNS
 from secondsource.language.forms import FUNCTION_WORDS
 from secondsource.language.given import is_given
 from secondsource.language.lists import words
-from secondsource.language.proper import SAYING
+from secondsource.language.proper import SAYING, STATES
 from secondsource.language.roles import HONORIFICS, is_kin, role_of
 
 if TYPE_CHECKING:
@@ -44,6 +46,9 @@ _PERSONAL = words(
     """
 )
 _ADJECTIVES = ("ian", "ean", "ese", "ish", "ican", "ic")
+_BORN = words("born married raised survived educated diagnosed divorced hospitalized hospitalised widowed")
+_POSSESSIVES = words("his her its their my our 's ’s")
+_COPULAS = words("is was becomes became")
 _SHORT = 5  # letters up to which an ending tells nothing
 _MARKS = frozenset([("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'")])
 
@@ -75,7 +80,73 @@ def cues_around(view: NameText, start: int, end: int) -> NDArray[np.float64]:
         found[MISC] += 0.7
     if _titled(view, start, end):
         found[MISC] += 1.0
+    found += _beside(view.words, start, end)
     return found
+
+
+def _beside(words: Sequence[str], start: int, end: int) -> NDArray[np.float64]:
+    """Return what common nouns beside a name say: before it, after it, in apposition, after "is a"."""
+    found = np.zeros(len(KINDS))
+    before = [words[at].lower() if at >= 0 else "" for at in (start - 1, start - 2)]
+    after = [words[at].lower() if at < len(words) else "" for at in (end, end + 1, end + 2)]
+    if words[start - 1 : start] == before[:1] and (kind := kind_of_noun(before[0])) is not None:
+        found[kind] += 0.8
+    elif before[0] == "of" and before[1] in PLACE_NOUNS:
+        found[GEO] += 0.8
+    elif before[0] == "," and before[1] in WORK_NOUNS and _determined(words, start - 2):
+        found[MISC] += 0.8
+    elif before[0] == "by" and before[1] in MADE:
+        found[PER] += 0.5
+    if after[0] in _COPULAS | {","} and after[1] in _ARTICLES and (kind := _head_kind(words, end + 2)) is not None:
+        found[kind] += 0.8
+    if after[0] in {"was", "is"} and after[1] in _BORN:
+        found[PER] += 0.8
+    if after[0] in PLACE_NOUNS and words[end] == after[0]:
+        found[GEO] += 0.8
+    if after[0] in BODY_BELONGINGS or (after[0] in {"'s", "’s"} and after[1] in BODY_BELONGINGS):
+        found[ORG] += 0.3
+    if after[0] == "," and _is_state(words, end + 1):
+        found[GEO] += 0.8
+    return found
+
+
+def _determined(words: Sequence[str], noun: int) -> bool:
+    """Tell whether an article or possessive opens the noun phrase that ends with a noun ("an American film")."""
+    for at in range(noun - 1, max(-1, noun - _APPOSED), -1):
+        word = words[at].lower()
+        if word in _ARTICLES | _POSSESSIVES:
+            return True
+        if word != "-" and (not word[0].isalnum() or word in FUNCTION_WORDS):
+            return False
+    return False
+
+
+def kind_of_noun(noun: str) -> int | None:
+    """Return which of KINDS a common noun describes; None for one that tells nothing."""
+    listed = ((BODY_NOUNS, ORG), (PLACE_NOUNS, GEO), (WORK_NOUNS, MISC))
+    return next((kind for nouns, kind in listed if noun in nouns), None)
+
+
+def _head_kind(words: Sequence[str], at: int) -> int | None:
+    """Return what the head of the noun phrase that goes on at a place describes ("a small German *carmaker* in")."""
+    for step in range(_APPOSED):
+        word = words[at + step].lower() if at + step < len(words) else "."
+        if (not word[0].isalnum() and word not in {"-", "’s", "'s"}) or word in FUNCTION_WORDS:
+            noun = words[at + step - 1].lower() if step else ""
+            if role_of(noun) is not None and not is_given(noun):
+                return PER
+            return kind_of_noun(noun)
+    return None
+
+
+def _is_state(words: Sequence[str], at: int) -> bool:
+    """Tell whether a country or state stands at a place and ends there ("Plano, Texas,")."""
+    for width in (2, 1):
+        name = " ".join(words[at : at + width])
+        if name in STATES or country_named(name) is not None:
+            following = words[at + width] if at + width < len(words) else "."
+            return not following[0].isupper() and following not in {"'s", "’s"}
+    return False
 
 
 def _alive(after: str, second: str) -> float:

@@ -22,6 +22,7 @@ _BEFORE_FOR = words(
     citizens americans students veterans mothers society network centers partnership
     """
 )
+_OWNERS = words("people women men children girls boys workers farmers veterans teachers nurses citizens patients")
 _FEASTS = words("palm good black ash cyber easter")
 _ABBREVIATED = words("jr sr inc co corp ltd st sen rep gov gen mr mrs ms dr lt col sgt capt maj rev prof")
 
@@ -57,8 +58,20 @@ def _joined_word(view: NameText, start: int, end: int, *, follows: bool) -> int:
         whole = view.words[end - 1].lower() in ORGANISATION_HEADS and "of" not in view.words[start:end]
         return 0 if whole else 2
     junior = word == "," and end - start > 1 and follows and view.words[end + 1].lower() in {"jr", "sr"}
-    possessive = word in {"'s", "’s"} and follows and view.inside[end] > 0.6 and view.begins[end + 1] < SURE
-    return 2 if junior or possessive or (word == "&" and follows) else 0
+    possessive = word in {"'s", "’s"} and follows and _possessive(view, start, end)
+    return 2 if junior or possessive or (word == "&" and follows and not _two_people(view, start, end)) else 0
+
+
+def _possessive(view: NameText, start: int, end: int) -> bool:
+    """Tell whether a possessive stands inside a name: "People's Republic", or by the tags ("Lloyd's of London")."""
+    owners = end - start == 1 and view.words[start].lower() in _OWNERS
+    return owners or (view.inside[end] > 0.6 and view.begins[end + 1] < SURE)
+
+
+def _two_people(view: NameText, start: int, end: int) -> bool:
+    """Tell whether full names stand on both sides of a mark ("Karl Lang & Ilse Brandt")."""
+    later = end + 2 < len(view.words) and view.named[end + 2] >= SURE
+    return end - start > 1 and is_given(view.words[start]) and later and is_given(view.words[end + 1])
 
 
 def _known(view: NameText, start: int, end: int) -> int:

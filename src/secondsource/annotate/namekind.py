@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from secondsource.annotate.namecues import GEO, GPE, KINDS, MISC, ORG, PER, Kind, cues_around
+from secondsource.language.actors import actor_table
 from secondsource.language.countries import country_named, country_of_capital, country_of_demonym
 from secondsource.language.gazetteer import is_known_body, is_known_place
 from secondsource.language.given import is_given
@@ -38,6 +39,9 @@ _UNKNOWN_FULL = 0.2  # the same for a name of two or three words that ends in no
 _LONGEST_PERSON = 3
 _HEADS = ORGANISATION_HEADS | PLACE_HEADS | OTHER_HEADS
 _PEOPLES = ("ians", "eans", "icans", "ese")  # endings of peoples' names
+_LISTED_ACTOR = 1.0
+_BORNE_BY = 0.4  # what speaks for a person when an actor of politics has this surname
+_LISTED_WITH = 0.35  # how much of its neighbours' evidence a name in a list takes over
 _SURNAME_SHARE = 0.7  # how much of a full name's evidence its bare surname inherits
 
 
@@ -57,6 +61,7 @@ def decide_kinds(view: NameText, spans: Sequence[tuple[int, int]]) -> list[Kind]
         sums[key] = mean + np.clip(cues[key], -_MOST_CUES, _MOST_CUES) + _form(first[key])
         sums[key][MISC] += _UNTAGGED * max(0.0, 1 - mean.sum())
     _share(sums)
+    _level(sums, _lists(view, spans), keys)
     best = {key: KINDS[int(vote.argmax())] for key, vote in sums.items()}
     return [best[key] for key in keys]
 
@@ -79,12 +84,25 @@ def _form(name: str) -> NDArray[np.float64]:
     elif is_known_place(name):
         found[GEO] += _LISTED_PLACE if not is_given(name) else 0.3
     words = name.replace(".", " ").split()
+    if not found.any() and name.lower() not in _HEADS:
+        _add_actor(found, name)
     if len(words) > 1:
         _add_heads(found, words)
     else:
         _add_single(found, name)
     found[MISC] += 0.1
     return found
+
+
+def _add_actor(found: NDArray[np.float64], name: str) -> None:
+    """Add what the table of actors says: bodies, armed groups, cities, people and their surnames."""
+    table = actor_table()
+    known = table.get(name)
+    if known is not None:
+        kind = GEO if known.kind == "city" else PER if known.kind == "person" else ORG
+        found[kind] += _LISTED_ACTOR
+    elif " " not in name and table.holders(name):
+        found[PER] += _BORNE_BY
 
 
 def _add_single(found: NDArray[np.float64], name: str) -> None:
@@ -96,6 +114,10 @@ def _add_single(found: NDArray[np.float64], name: str) -> None:
         found[PER] -= 0.8
     elif is_given(name):
         found[PER] += 0.5
+    elif name.isupper() and len(name) > _ACRONYM and not found.any():
+        found[ORG] += 0.5
+    elif name.lower().endswith("ism"):
+        found[MISC] += 2
     elif name.lower() in ORGANISATION_HEADS | PLACE_HEADS | OTHER_HEADS and not found.any():
         found[MISC] += 0.6
     elif not found.any():
@@ -110,6 +132,8 @@ def _add_heads(found: NDArray[np.float64], words: Sequence[str]) -> None:
     found[PER] += 1.0 if given else 0
     if not found.any() and len(words) <= _LONGEST_PERSON and last not in _HEADS and all(w.isalpha() for w in words):
         found[PER] += _UNKNOWN_FULL
+    if is_known_body(last) and not given:
+        found[ORG] += 1.0
     if last in ORGANISATION_HEADS:
         found[ORG] += 0.4 if given else 1.2
     if last in PLACE_HEADS:
@@ -120,6 +144,35 @@ def _add_heads(found: NDArray[np.float64], words: Sequence[str]) -> None:
         found[GEO] += 1.0
     if first in ORGANISATION_HEADS and "of" in words:
         found[ORG] += 1.2
+
+
+def _lists(view: NameText, spans: Sequence[tuple[int, int]]) -> list[list[int]]:
+    """Return the names, by number, that stand in one list: "A, B and C", "A or B"."""
+    found: list[list[int]] = []
+    chain, closed = [0], False
+    for at in range(1, len(spans) + 1):
+        between = view.words[spans[at - 1][1] : spans[at][0]] if at < len(spans) else ["."]
+        joint = [word for word in between if word not in {",", "the"}]
+        if not view.breaks[spans[at][0]] if at < len(spans) else False:
+            if between and joint in ([], ["and"], ["or"]):
+                chain.append(at)
+                closed = closed or bool(joint)
+                continue
+        if len(chain) > 1 and (closed or len(chain) > 2):
+            found.append(chain)
+        chain, closed = [at], False
+    return found
+
+
+def _level(sums: dict[str, NDArray[np.float64]], lists: Sequence[Sequence[int]], keys: Sequence[str]) -> None:
+    """Let names of one list take over some of the others' evidence."""
+    own = {key: np.clip(vote, -1, 1.5) for key, vote in sums.items()}
+    for chain in lists:
+        members = list(dict.fromkeys(keys[at] for at in chain))
+        for key in members:
+            others = [own[other] for other in members if other != key]
+            if others:
+                sums[key] = sums[key] + _LISTED_WITH * np.mean(others, axis=0)
 
 
 def _share(sums: dict[str, NDArray[np.float64]]) -> None:

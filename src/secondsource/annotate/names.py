@@ -14,12 +14,13 @@ from secondsource.annotate.namekind import decide_kinds
 from secondsource.annotate.namesplit import split
 from secondsource.annotate.nametext import NameText, shape_text
 from secondsource.annotate.words import heads, pool
-from secondsource.language.countries import country_of
+from secondsource.language.countries import country_named, country_of
 from secondsource.language.given import is_given
 from secondsource.language.lists import words as words_of
 from secondsource.language.proper import (
     BODIES,
     CALENDAR,
+    COMMON_ABBREVIATIONS,
     DEPARTMENTS,
     NOT_NAMES,
     ORGANISATION_HEADS,
@@ -45,6 +46,7 @@ _HEADLINE_VERBS = words_of(
     rejects threatens pledges promises faces breaks fires quits resigns plans reveals exploits endorses addresses
     """
 )
+_DIRECTIONS = words_of("northern southern eastern western central")
 _PARTY_TAG = re.compile(r"[RDI][-–‐‑]\w")  # R-S.C., D-Texas
 
 
@@ -108,6 +110,7 @@ def _named(view: NameText, inside: list[float], proper: list[float]) -> list[flo
     for at, word in enumerate(view.words):
         lowered = word.lower().replace("’", "'")
         barred = lowered in CALENDAR or (lowered in NOT_NAMES and word not in {"US", "UN", "WHO"})
+        barred = barred or word in COMMON_ABBREVIATIONS or lowered.endswith("n't")
         if not view.capital[at] or (barred and not _is_initial(view, at)) or _verbal(view, at, proper[at]):
             found.append(0.0)
             continue
@@ -206,12 +209,28 @@ def _trim(view: NameText, span: WordRange) -> WordRange | None:
         end -= 1
     if start >= end or _PARTY_TAG.match(view.text_of(start, end)) or max(view.named[start:end]) < SURE:
         return None
+    start = _with_article(view, _after_direction(view, start, end))
     single = view.words[start].lower()
     if end - start == 1 and (single, "".join(view.words[end : end + 1]).lower()) in COMPOUNDS:
         return None
     if end - start == 1 and (len(single) == 1 or _is_title(view, start)):
         return None
     return (start, end)
+
+
+def _with_article(view: NameText, start: int) -> int:
+    """Take a capitalised article inside a sentence for part of the name ("in The Hague", "The Mad Capsule Markets")."""
+    own = start > 0 and view.words[start - 1] == "The" and not view.initial[start - 1] and not view.heading[start - 1]
+    return start - 1 if own and not view.breaks[start] else start
+
+
+def _after_direction(view: NameText, start: int, end: int) -> int:
+    """Leave off a direction that owes its capital to its place ("Northern Algeria is …")."""
+    adverbial = end - start > 1 and view.initial[start] and view.words[start].lower() in _DIRECTIONS
+    whole = (
+        adverbial and country_named(view.text_of(start, end)) is None and country_named(view.text_of(start + 1, end))
+    )
+    return start + 1 if whole else start
 
 
 def _is_title(view: NameText, at: int) -> bool:

@@ -22,6 +22,7 @@ _MODIFIERS = words(
     honorary
     """
 )
+_UNITS = words("county city state district town village police fire school")
 # Titles that also begin names of bodies (General Motors, Major League Baseball, Chief Minister's Office).
 _AMBIGUOUS = words(
     "general major chief head prime king queen prince princess president national star captain pilot native"
@@ -51,10 +52,11 @@ def split(view: NameText, run: WordRange) -> list[WordRange]:
 
 
 def _before_modifiers(view: NameText, start: int, at: int) -> int:
-    """Return where a name before a title ends: "UN Special Envoy" holds the name "UN" only."""
-    while at > start and view.words[at - 1].lower() in _MODIFIERS:
+    """Return where a name before a title ends: "UN Special Envoy" holds the name "UN" only, "County Sheriff" none."""
+    while at > start and view.words[at - 1].lower() in _MODIFIERS | DEPARTMENTS:
         at -= 1
-    return at
+    units = all(word.lower() in _UNITS for word in view.words[start:at])
+    return start if units else at
 
 
 def _title_width(view: NameText, at: int, end: int) -> int:
@@ -85,7 +87,7 @@ def _title_words(view: NameText, at: int, end: int) -> int:
 def _is_name(view: NameText, at: int, width: int, end: int) -> bool:
     """Tell whether words in the form of a title are part of a name (General Motors, Martin Luther King, Grant Shaw)."""
     word, rest = view.words[at].lower(), view.words[at + width : end]
-    if not rest:
+    if not rest or rest[0] == ",":
         return word not in HONORIFICS and (word in PEOPLE or _full_before(view, at))
     if rest[-1].lower() in ORGANISATION_HEADS | PLACE_HEADS and not is_given(rest[0]):
         return True
@@ -104,6 +106,12 @@ def _full_before(view: NameText, at: int) -> bool:
     return (low < at and is_given(view.words[low])) or (at > 0 and is_given(view.words[at - 1]))
 
 
+def _headed(view: NameText, at: int, end: int) -> bool:
+    """Tell whether the words from a place on end in a body's head ("Canadian *Blood Services*")."""
+    whole = next((k for k in range(at, end) if not view.words[k][0].isalnum() or view.words[k].islower()), end)
+    return whole - at > 1 and view.words[whole - 1].lower() in ORGANISATION_HEADS and not is_given(view.words[at])
+
+
 def _cuts(view: NameText, start: int, at: int, end: int) -> bool:
     """Tell whether a new name begins at a word inside a run."""
     if not view.words[at][0].isalnum() or view.words[at - 1] in {"-", "‐", "‑", "of", "&", '"', "”", "’", ")"}:
@@ -112,6 +120,8 @@ def _cuts(view: NameText, start: int, at: int, end: int) -> bool:
         return False
     left = view.text_of(start, at)
     nation = country_of_demonym(left) or country_named(left)
+    if nation and at == start + 1 and _headed(view, at, end):
+        return False
     personal = is_given(view.words[at]) or float(view.kinds[at, 0]) > max(0.3, float(view.kinds[at, 1]))
     if nation and personal:
         return True

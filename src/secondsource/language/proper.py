@@ -9,21 +9,34 @@ ORGANISATION_HEADS = words(
     academy administration agency airlines airways alliance army assembly associates association authority bank
     board brigade brigades broadcasting brothers bureau cabinet campaign center centre chamber church club coalition
     college command commission committee community company conference confederation congress corp corporation corps
-    convention council court department directorate electric embassy enterprises exchange federation force forces forum
-    foundation front fund group guard guards hospital house inc industries initiative institute institution
+    convention council court department directorate electric embassy enterprises exchange federation force forces
+    forum foundation front fund group guard guards hospital house inc industries initiative institute institution
     international journal laboratories league legion llc ltd media ministry mission mosque motors movement museum
     navy network news office organisation organization parliament partners partnership party police post press radio
     records research school secretariat senate service services society squad studios syndicate systems taliban team
-    television temple times tribune tribunal trust union university watch works workshop
+    television temple times tribune tribunal trust union university watch works workshop administrations aerospace
+    airline artillery assemblies athletic aviation battalion bancorp band bloc brotherhood caliphate cavalry
+    chemicals choir chronicle communications confederacy conservatory constabulary consulate consulting courier
+    courts daily dispatch division electronics ensemble entertainment examiner faculty films fleet gazette globe
+    guild headquarters herald holdings infantry inquirer insurance jihad junta labs legislature magazine militia
+    ministries monitor observatory observer opera orchestra patrol peshmerga petroleum pharma pharmaceuticals
+    philharmonic pictures platoon polytechnic politburo productions project prosecutors publishers publishing
+    quartet railroad railway railways regiment reporters review rovers securities seminary shipping soccer software
+    squadron startup symphony taskforce teamsters technologies technology telecom telegraph telegram theater theatre
+    treasury troupe unions universities ventures wanderers wing wireless
     """
 )
 PLACE_HEADS = words(
     """
-    archipelago basin borough duchy emirate empire fault fjord glacier kingdom parish peak principality rift sultanate
-    airport avenue base bay beach boulevard bridge canal city coast county creek delta desert district east falls
-    garden gardens gulf harbor harbour heights hill hills island islands isle lake mountain mountains north ocean
-    park peninsula plaza port prefecture province region republic ridge river road sea shore south springs square
-    state states strait street territory town tower valley village west woods
+    archipelago basin borough duchy emirate empire fault fjord glacier kingdom parish peak principality rift
+    sultanate airport avenue base bay beach boulevard bridge canal city coast county creek delta desert district
+    east falls garden gardens gulf harbor harbour heights hill hills island islands isle lake mountain mountains
+    north ocean park peninsula plaza port prefecture province region republic ridge river road sea shore south
+    springs square state states strait street territory town tower valley village west woods abbey acres arena cape
+    castle cathedral cave caves cemetery circuit cliffs dam forest freeway gorge governorate hall highway hotel
+    junction lakes lane lowlands mall mill mills monastery monument municipality oasis palace passage pass pier
+    plain plains plateau pond prairie prison quarter reef reservoir rivers sands seas shrine stadium station suburb
+    swamp terminal terrace trail turnpike tunnel valleys volcano walls waterfront wharf
     """
 )
 OTHER_HEADS = words(
@@ -31,7 +44,12 @@ OTHER_HEADS = words(
     accord accords act action affair agreement amendment attack award awards battle bill bowl championship
     championships code constitution crisis cup day deal declaration doctrine festival games holocaust initiative
     intifada law massacre medal memorandum olympics open pact plan prize protocol reform report resolution
-    revolution rule scandal series show spring summit tour treaty trial uprising war week
+    revolution rule scandal series show spring summit tour treaty trial uprising war week age ages album anthem
+    archives bible bombing book campaign campaigns cancer catalogue census century chronicles classic covenant
+    depression derby disease dynasty earthquake edition enlightenment era exhibition famine finals flu game guide
+    hurricane index journals marathon method migration mission motion movie novel operation oscar period play prix
+    problem race reformation renaissance riots road rules season sonata song statement strategy style syndrome
+    system test theorem theory tornado trophy typhoon virus
     """
 )
 PLACE_OPENERS = words("mount lake fort port cape camp isle bay gulf strait río rio san santa saint st st.")
@@ -46,7 +64,8 @@ DEPARTMENTS = words(
     """
     state defense defence treasury commerce interior energy labor labour education agriculture transportation
     transport homeland security health human services housing urban development veterans affairs war justice finance
-    foreign economy culture navy army air force and staff
+    foreign economy culture navy army air force and staff home environment trade oil sports tourism planning information
+    science technology water power immigration
     """
 )
 STATES = words(
@@ -117,8 +136,18 @@ NOT_NAMES = words(
     within according earlier later last next first second third speaking asked following referring additionally
     currently overall instead thus therefore indeed perhaps maybe let please ok okay oh well internet web god lord
     tv pdf amid amidst despite given like unlike such whether is are was were be been has have had do does did will
-    would can could should may might must us me him them including against per via bc ad bce ce
+    would can could should may might must us me him them including against per via bc ad bce ce near members
     """
+)
+# Abbreviations of common nouns: written in capitals, but no names.
+COMMON_ABBREVIATIONS = frozenset(
+    """
+    A.D. A.M. ADHD AI AIDS AKA AM ATM B.C. B.C.E. BCE BMI C.E. CCTV CD CE CEO CEOs CFO COO COVID CPR CT CTO D.A. DA DJ
+    DNA DUI DVD DVDs DVR DWI EP EPs ER ETA EV EVs FAQ FM G.D.P. G.N.P. GDP GMO GMOs GNP GPA GPS H.I.V. HDTV HIV HPV HQ
+    HTML HTTP ICU ID IDs IED IEDs IPO IPOs IQ IT IVF KO KOs LED LGBT LGBTQ LP LPs MBA MC MP MPs MEP MEPs MERS MRI MVP
+    NGO NGOs P.M. P.S. PC PCs PDF PhD PIN PM POW POWs PR PTSD Q&A R&D RBI RBIs RNA RPM RSS RSVP SARS SAT SMS SUV SUVs
+    TB TV TVs UAV UAVs UFO UFOs URL USB VBIED VBIEDs VCR VIP VIPs VP VR WMD WMDs WWI WWII
+    """.split()
 )
 # Group words that are capitalised in English without naming a body: people of a party, faith or origin.
 PEOPLE = words(
@@ -129,7 +158,21 @@ PEOPLE = words(
     asian asians african africans european europeans arab arabs western westerners black white liberal liberals
     conservative conservatives tory tories labour communist communists nazi nazis marxist socialist socialists
     libertarian libertarians independent independents kurd kurds kurdish native americans texan texans californian
-    californians northern southern eastern persian english
+    californians northern southern eastern persian english aboriginal aborigines afrikaner afrikaners alawite
+    alawites alevi alevis amazigh amish anglican anglicans anglo-saxon apache ashkenazi assyrian assyrians athenian
+    athenians aztec aztecs babylonian babylonians baptist baptists basque basques bedouin bedouins bengali bengalis
+    berber berbers boer boers bosniak bosniaks breton bretons byzantine byzantines calvinist calvinists canaanite
+    canaanites catalan catalans caucasian caucasians celts chechen chechens cherokee circassian confederate
+    confederates coptic copts cossack cossacks creole crusaders druze easterner easterners etruscan etruscans fulani
+    germanic goths greco-roman gypsies gypsy hasidic hausa hebrew hellenic huguenot huguenots hutu hutus iberian
+    igbo inca incas inuit ismaili jesuit jesuits kashmiri kashmiris latin lutheran lutherans macedonians manchu
+    manchus mandarin maori maoris mayan mayans methodist methodists mongol mongols moorish moors navajo neolithic
+    nordic normans norse orthodox ottoman palestinian palestinians pashtun pashtuns phoenician phoenicians poles
+    polynesian prussian prussians punjabi quaker quakers romanesque romani romans rohingya saxon saxons scandinavian
+    scandinavians scots sephardic serb serbs sikh sikhs sinhalese sioux slav slavic slavs spartans sumerian
+    sumerians swahili tamil tamils tatar tatars teutonic tibetan tibetans tuareg turkic turkmen tutsi tutsis uighur
+    uighurs uyghur uyghurs viking vikings visigoths wahhabi yankee yazidi yazidis yezidi yezidis yiddish yoruba
+    zionist zionists zulu zulus mesoamerican dominican dominicans ottomans
     """
 )
 SAYING = words(
