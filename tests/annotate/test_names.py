@@ -143,6 +143,67 @@ def test_an_apposition_with_a_role_makes_a_person() -> None:
     assert names("Later Kerra Putz, the police chief of the town, said no.", tags, 0.6) == [("Kerra Putz", "per")]
 
 
+def test_nouns_beside_a_name_tell_what_it_names() -> None:
+    def kind(text: str) -> str:
+        return names(text, {"Ostra": "I-per", "Velm": "I-per"}, 0.5)[0][1]
+
+    assert kind("He joined the carmaker Ostra that year.") == "org"
+    assert kind("They met Ostra, a small German carmaker, that year.") == "org"
+    assert kind("They left the village of Ostra that year.") == "geo"
+    assert kind("They left Ostra, Texas, that year.") == "geo"
+    assert kind("They saw a long film, Ostra, that year.") == "misc"
+    assert kind("They saw a film directed by Ostra that year.") == "per"
+    assert kind("At noon Ostra was born there.") == "per"
+
+
+def test_names_of_one_list_are_of_one_kind() -> None:
+    tags = {"Ostra": "I-org", "Lisbon": "I-geo", "Madrid": "I-geo"}
+    assert names("They flew to Lisbon, Ostra and Madrid.", tags, 0.5)[1] == ("Ostra", "geo")
+
+
+def test_a_nation_belongs_to_the_name_of_its_body() -> None:
+    tags = {"Canadian": "B-gpe", "Blood": "B-org", "Services": "I-org", "Iraqi": "B-gpe", "Army": "B-org"}
+    assert names("Later Canadian Blood Services met the Iraqi Army there.", tags) == [
+        ("Canadian Blood Services", "org"),
+        ("Iraqi Army", "org"),
+    ]
+
+
+def test_a_possessive_stands_inside_a_peoples_republic_but_not_between_two_names() -> None:
+    tags = dict.fromkeys(["People", "Republic", "Lorn", "Brandt", "Ames"], "I-geo")
+    assert names("In the People’s Republic of Lorn it rained.", tags) == [("People’s Republic of Lorn", "geo")]
+    assert [n for n, _ in names("They saw Brandt’s Ames there.", tags)] == ["Brandt", "Ames"]
+
+
+def test_a_capitalised_article_inside_a_sentence_belongs_to_the_name() -> None:
+    tags = dict.fromkeys(["Velm", "Gazette"], "I-org")
+    assert names("They read The Velm Gazette there. The Velm Gazette closed.", tags) == [
+        ("The Velm Gazette", "org"),
+        ("Velm Gazette", "org"),
+    ]
+
+
+def test_abbreviations_of_common_nouns_and_peoples_are_no_bodies() -> None:
+    tags = {"DNA": "I-org", "Yazidi": "I-org", "VBIED": "I-org"}
+    assert names("They took DNA from Yazidi families near a VBIED there.", tags) == [("Yazidi", "misc")]
+
+
+def test_a_title_takes_its_department_and_its_county_along() -> None:
+    tags = dict.fromkeys(["Foreign", "Minister", "Julie", "Velm", "County", "Sheriff", "Ames"], "I-per")
+    assert [n for n, _ in names("Then Foreign Minister Julie Velm met County Sheriff Ames.", tags)] == [
+        "Julie Velm",
+        "Ames",
+    ]
+
+
+def test_rulers_keep_their_number_and_feasts_are_no_names() -> None:
+    tags = {"Mojmar": "I-per", "Palm": "I-geo", "Luther": "I-per", "King": "I-per", "Martin": "I-per", "Jr": "I-per"}
+    assert names("King Mojmar I (who ruled long) met Martin Luther King, Jr. on Palm Sunday.", tags) == [
+        ("Mojmar I", "per"),
+        ("Martin Luther King, Jr.", "per"),
+    ]
+
+
 def test_days_and_sentence_starts_are_no_names() -> None:
     assert names("However, on Monday it rained. Then it stopped.", {}) == []
 

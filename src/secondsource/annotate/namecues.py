@@ -46,10 +46,13 @@ _PERSONAL = words(
     """
 )
 _ADJECTIVES = ("ian", "ean", "ese", "ish", "ican", "ic")
+_DESCRIBED = 0.8  # what a common noun beside a name that says its kind is worth
 _BORN = words("born married raised survived educated diagnosed divorced hospitalized hospitalised widowed")
 _POSSESSIVES = words("his her its their my our 's ’s")
 _COPULAS = words("is was becomes became")
 _SHORT = 5  # letters up to which an ending tells nothing
+_CALLED = words("is was called titled entitled named dubbed")
+_QUOTES = frozenset("“\"‘'")
 _MARKS = frozenset([("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'")])
 
 
@@ -80,33 +83,43 @@ def cues_around(view: NameText, start: int, end: int) -> NDArray[np.float64]:
         found[MISC] += 0.7
     if _titled(view, start, end):
         found[MISC] += 1.0
-    found += _beside(view.words, start, end)
+    return found + _before_name(view.words, start) + _after_name(view.words, start, end)
+
+
+def _before_name(words: Sequence[str], start: int) -> NDArray[np.float64]:
+    """Return what common nouns before a name say ("the village of *Lorn*", "a film directed by *Ames*")."""
+    found = np.zeros(len(KINDS))
+    at = start - 1 if start and words[start - 1] in _QUOTES else start
+    before, second = (words[i].lower() if i >= 0 else "" for i in (at - 1, at - 2))
+    kind = kind_of_noun(before) if words[max(0, at - 1)] == before else None
+    if kind is not None:
+        found[kind] += _DESCRIBED
+    elif before == "of" and second in PLACE_NOUNS:
+        found[GEO] += _DESCRIBED
+    elif before == "," and second in WORK_NOUNS and _determined(words, at - 2):
+        found[MISC] += _DESCRIBED
+    elif before == "by" and second in MADE:
+        found[PER] += 0.5
+    elif before in {"titled", "entitled"} or (before in _CALLED and second in WORK_NOUNS):
+        found[MISC] += _DESCRIBED
     return found
 
 
-def _beside(words: Sequence[str], start: int, end: int) -> NDArray[np.float64]:
-    """Return what common nouns beside a name say: before it, after it, in apposition, after "is a"."""
+def _after_name(words: Sequence[str], start: int, end: int) -> NDArray[np.float64]:
+    """Return what common nouns after a name say ("*Lorn*, a small carmaker", "the *Lorn* region", "*Lorn*, Texas")."""
     found = np.zeros(len(KINDS))
-    before = [words[at].lower() if at >= 0 else "" for at in (start - 1, start - 2)]
-    after = [words[at].lower() if at < len(words) else "" for at in (end, end + 1, end + 2)]
-    if words[start - 1 : start] == before[:1] and (kind := kind_of_noun(before[0])) is not None:
-        found[kind] += 0.8
-    elif before[0] == "of" and before[1] in PLACE_NOUNS:
-        found[GEO] += 0.8
-    elif before[0] == "," and before[1] in WORK_NOUNS and _determined(words, start - 2):
-        found[MISC] += 0.8
-    elif before[0] == "by" and before[1] in MADE:
-        found[PER] += 0.5
-    if after[0] in _COPULAS | {","} and after[1] in _ARTICLES and (kind := _head_kind(words, end + 2)) is not None:
-        found[kind] += 0.8
-    if after[0] in {"was", "is"} and after[1] in _BORN:
-        found[PER] += 0.8
-    if after[0] in PLACE_NOUNS and words[end] == after[0]:
-        found[GEO] += 0.8
-    if after[0] in BODY_BELONGINGS or (after[0] in {"'s", "’s"} and after[1] in BODY_BELONGINGS):
+    after, second = (words[i].lower() if i < len(words) else "" for i in (end, end + 1))
+    kind = _head_kind(words, end + 2) if after in _COPULAS | {","} and second in _ARTICLES else None
+    if kind is not None:
+        found[kind] += _DESCRIBED
+    if after in {"was", "is"} and second in _BORN:
+        found[PER] += _DESCRIBED
+    if (after in PLACE_NOUNS and words[end] == after) or (after == "," and _is_state(words, end + 1)):
+        found[GEO] += _DESCRIBED
+    if after.removesuffix("s") in WORK_NOUNS and end - start == 1 and not is_given(words[start]):
+        found[MISC] += 0.4
+    if after in BODY_BELONGINGS or (after in {"'s", "’s"} and second in BODY_BELONGINGS):
         found[ORG] += 0.3
-    if after[0] == "," and _is_state(words, end + 1):
-        found[GEO] += 0.8
     return found
 
 
@@ -189,12 +202,17 @@ def _after_office(words: Sequence[str], start: int) -> bool:
 def _adjective(name: str, after: str) -> bool:
     """Tell whether a name has the form of an adjective of origin and stands before a noun ("Prussian troops")."""
     formed = name.lower().endswith(_ADJECTIVES) and len(name) > _SHORT
-    return formed and not is_given(name) and after[:1].islower() and after not in FUNCTION_WORDS | SAYING
+    told = FUNCTION_WORDS | SAYING | _LIVING
+    return formed and not is_given(name) and after[:1].islower() and after not in told
 
 
 def _titled(view: NameText, start: int, end: int) -> bool:
     """Tell whether a name fills quotation marks: the title of a work, or a word that is spoken of."""
+    if start and view.words[start - 1] in {"The", "A", "An"}:
+        start -= 1
     opening = view.words[start - 1] if start else ""
+    if start > 1 and view.words[start - 2].lower() in BODY_NOUNS:
+        return False
     closing = view.words[end] if end < len(view.words) else ""
     if closing in {",", "."}:
         closing = view.words[end + 1] if end + 1 < len(view.words) else ""

@@ -122,6 +122,11 @@ def _calendar_pair(view: NameText, at: int) -> bool:
     return view.words[at].lower() in _FEASTS and view.words[at + 1 : at + 2] in [["Sunday"], ["Monday"], ["Friday"]]
 
 
+def is_feast(view: NameText, start: int, end: int) -> bool:
+    """Tell whether a name is only the first word of a feast (*Palm* Sunday)."""
+    return end - start == 1 and end < len(view.words) and _calendar_pair(view, start)
+
+
 def _joined_article(view: NameText, at: int) -> int:
     """Join an article tied on by a hyphen (Bashar al-Hariri) or a second particle (de las)."""
     if at + 2 >= len(view.words) or view.named[at + 2] < SURE:

@@ -10,7 +10,7 @@ import numpy as np
 from secondsource.annotate.namecues import GEO, GPE, KINDS, MISC, ORG, PER, Kind, cues_around
 from secondsource.language.actors import actor_table
 from secondsource.language.countries import country_named, country_of_capital, country_of_demonym
-from secondsource.language.gazetteer import is_known_body, is_known_place
+from secondsource.language.gazetteer import is_known_body, is_known_place, is_known_surname
 from secondsource.language.given import is_given
 from secondsource.language.naming import fold, is_acronym
 from secondsource.language.proper import (
@@ -69,7 +69,8 @@ def decide_kinds(view: NameText, spans: Sequence[tuple[int, int]]) -> list[Kind]
 def _form(name: str) -> NDArray[np.float64]:
     """Return what a name's own words say about its kind; lists of the best-known weigh most."""
     found = np.zeros(len(KINDS))
-    if name.isupper() and len(name) > _ACRONYM:
+    loud = name.isupper() and len(name) > _ACRONYM
+    if loud:
         name = name.title()
     if country_named(name) or name in STATES:
         found[GEO] += 4
@@ -89,7 +90,7 @@ def _form(name: str) -> NDArray[np.float64]:
     if len(words) > 1:
         _add_heads(found, words)
     else:
-        _add_single(found, name)
+        _add_single(found, name, loud=loud)
     found[MISC] += 0.1
     return found
 
@@ -101,12 +102,12 @@ def _add_actor(found: NDArray[np.float64], name: str) -> None:
     if known is not None:
         kind = GEO if known.kind == "city" else PER if known.kind == "person" else ORG
         found[kind] += _LISTED_ACTOR
-    elif " " not in name and table.holders(name):
+    elif is_known_surname(name) or (" " not in name and table.holders(name)):
         found[PER] += _BORNE_BY
 
 
-def _add_single(found: NDArray[np.float64], name: str) -> None:
-    """Add what a name of one word says by its form."""
+def _add_single(found: NDArray[np.float64], name: str, *, loud: bool) -> None:
+    """Add what a name of one word says by its form; `loud` tells that it was a long word all in capitals."""
     if name.lower() in PEOPLE or (name.lower().endswith(_PEOPLES) and not found.any()):
         found[MISC] += 2
     elif is_acronym(name) and not country_named(name):
@@ -114,8 +115,9 @@ def _add_single(found: NDArray[np.float64], name: str) -> None:
         found[PER] -= 0.8
     elif is_given(name):
         found[PER] += 0.5
-    elif name.isupper() and len(name) > _ACRONYM and not found.any():
+    elif loud and not found.any():
         found[ORG] += 0.5
+        found[PER] -= 0.5
     elif name.lower().endswith("ism"):
         found[MISC] += 2
     elif name.lower() in ORGANISATION_HEADS | PLACE_HEADS | OTHER_HEADS and not found.any():
@@ -126,18 +128,22 @@ def _add_single(found: NDArray[np.float64], name: str) -> None:
 
 def _add_heads(found: NDArray[np.float64], words: Sequence[str]) -> None:
     """Add what the first and last words of a longer name say."""
-    head = words.index("of") - 1 if "of" in words[1:] else len(words) - 1
+    head = next((at for at in range(1, len(words)) if words[at] in {"of", "for"}), len(words)) - 1
     first, last = words[0].lower(), words[head].lower()
     given = is_given(first) and head == len(words) - 1
     found[PER] += 1.0 if given else 0
     if not found.any() and len(words) <= _LONGEST_PERSON and last not in _HEADS and all(w.isalpha() for w in words):
         found[PER] += _UNKNOWN_FULL
-    if is_known_body(last) and not given:
+    if is_known_body(words[-1]) and not given and not words[-1].isupper():
         found[ORG] += 1.0
+    if is_acronym(words[0]) and len(words[0]) > 1 and country_named(words[0]) is None and not found.any():
+        found[ORG] += 0.8
+    if (country_named(words[-1]) or is_known_place(words[-1])) and not found.any() and not is_known_surname(words[-1]):
+        found[GEO] += 0.5
     if last in ORGANISATION_HEADS:
         found[ORG] += 0.4 if given else 1.2
     if last in PLACE_HEADS:
-        found[GEO] += 0.3 if given else 0.9
+        found[GEO] += 0.3 if given else 1.1
     if last in OTHER_HEADS or (first in OTHER_HEADS and words[1] == "of"):
         found[MISC] += 0.9
     if first in PLACE_OPENERS or (first in PLACE_HEADS and words[1] == "of"):
@@ -151,17 +157,22 @@ def _lists(view: NameText, spans: Sequence[tuple[int, int]]) -> list[list[int]]:
     found: list[list[int]] = []
     chain, closed = [0], False
     for at in range(1, len(spans) + 1):
-        between = view.words[spans[at - 1][1] : spans[at][0]] if at < len(spans) else ["."]
-        joint = [word for word in between if word not in {",", "the"}]
-        if not view.breaks[spans[at][0]] if at < len(spans) else False:
-            if between and joint in ([], ["and"], ["or"]):
-                chain.append(at)
-                closed = closed or bool(joint)
-                continue
+        joint = _joint(view, spans[at - 1][1], spans[at][0]) if at < len(spans) else None
+        if joint is not None:
+            chain.append(at)
+            closed = closed or joint in {"and", "or"}
+            continue
         if len(chain) > 1 and (closed or len(chain) > 2):
             found.append(chain)
         chain, closed = [at], False
     return found
+
+
+def _joint(view: NameText, end: int, start: int) -> str | None:
+    """Return what joins two names of a list, "and", "or" or "," with an article perhaps; None if they stand apart."""
+    between = [word for word in view.words[end:start] if word != "the"]
+    listed = between in ([","], ["and"], ["or"], [",", "and"], [",", "or"])
+    return between[-1] if listed and not view.breaks[start] else None
 
 
 def _level(sums: dict[str, NDArray[np.float64]], lists: Sequence[Sequence[int]], keys: Sequence[str]) -> None:

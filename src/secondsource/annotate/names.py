@@ -9,7 +9,7 @@ import msgspec
 import numpy as np
 
 from secondsource.annotate.namecues import KINDS
-from secondsource.annotate.namejoin import SURE, joined
+from secondsource.annotate.namejoin import SURE, is_feast, joined
 from secondsource.annotate.namekind import decide_kinds
 from secondsource.annotate.namesplit import split
 from secondsource.annotate.nametext import NameText, shape_text
@@ -47,6 +47,8 @@ _HEADLINE_VERBS = words_of(
     """
 )
 _DIRECTIONS = words_of("northern southern eastern western central")
+_RULERS = frozenset(["king", "queen", "emperor", "pope", "prince", "tsar", "czar", "sultan", "duke", "archduke"])
+_NUMERAL = re.compile(r"[IVX]{2,}")
 _PARTY_TAG = re.compile(r"[RDI][-–‐‑]\w")  # R-S.C., D-Texas
 
 
@@ -213,9 +215,20 @@ def _trim(view: NameText, span: WordRange) -> WordRange | None:
     single = view.words[start].lower()
     if end - start == 1 and (single, "".join(view.words[end : end + 1]).lower()) in COMPOUNDS:
         return None
-    if end - start == 1 and (len(single) == 1 or _is_title(view, start)):
+    if end - start == 1 and (len(single) == 1 or _NUMERAL.fullmatch(view.words[start]) or _is_title(view, start)):
         return None
-    return (start, end)
+    if view.text_of(start, end) in COMMON_ABBREVIATIONS or is_feast(view, start, end):
+        return None
+    return (start, _with_numeral(view, start, end))
+
+
+def _with_numeral(view: NameText, start: int, end: int) -> int:
+    """Take a ruler's "I" for part of the name: after a king, or before a mark ("Mojmír I (ruled 830–846)")."""
+    if view.words[end : end + 1] != ["I"] or not view.words[end - 1][0].isalpha():
+        return end
+    ruler = start > 0 and role_of(view.words[start - 1]) in _RULERS
+    marked = end + 1 < len(view.words) and view.words[end + 1] in {",", "(", ".", ")", "'s", "’s"}
+    return end + 1 if ruler or marked else end
 
 
 def _with_article(view: NameText, start: int) -> int:

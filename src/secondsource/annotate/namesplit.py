@@ -23,6 +23,7 @@ _MODIFIERS = words(
     """
 )
 _UNITS = words("county city state district town village police fire school")
+_TYING = frozenset(["-", "‐", "‑", "of", "&", '"', "”", "’", ")", "'s", "’s", ","])
 # Titles that also begin names of bodies (General Motors, Major League Baseball, Chief Minister's Office).
 _AMBIGUOUS = words(
     "general major chief head prime king queen prince princess president national star captain pilot native"
@@ -109,12 +110,14 @@ def _full_before(view: NameText, at: int) -> bool:
 def _headed(view: NameText, at: int, end: int) -> bool:
     """Tell whether the words from a place on end in a body's head ("Canadian *Blood Services*")."""
     whole = next((k for k in range(at, end) if not view.words[k][0].isalnum() or view.words[k].islower()), end)
-    return whole - at > 1 and view.words[whole - 1].lower() in ORGANISATION_HEADS and not is_given(view.words[at])
+    return view.words[whole - 1].lower() in ORGANISATION_HEADS and not is_given(view.words[at])
 
 
 def _cuts(view: NameText, start: int, at: int, end: int) -> bool:
     """Tell whether a new name begins at a word inside a run."""
-    if not view.words[at][0].isalnum() or view.words[at - 1] in {"-", "‐", "‑", "of", "&", '"', "”", "’", ")"}:
+    if not view.words[at][0].isalnum() or view.words[at - 1] in _TYING:
+        return False
+    if view.words[at - 1] == "." and view.words[at - 2].lower() in {"st", "ste", "mt", "ft"}:
         return False
     if at == start + 1 and is_given(view.words[start]):
         return False

@@ -41,7 +41,7 @@ BODY_BELONGINGS = words(
 MADE = words(
     """
     authored choreographed coached composed conceived designed directed discovered edited engineered founded hosted
-    illustrated invented led managed narrated painted penned performed played portrayed produced recorded remixed sculpted
-    sung translated voiced written
+    illustrated invented led managed narrated painted penned performed played portrayed produced recorded remixed
+    sculpted sung translated voiced written
     """
 )

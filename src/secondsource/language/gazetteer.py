@@ -1,4 +1,4 @@
-"""Names that everybody knows: of places (towns, regions, waters) and of bodies (companies, media, teams, parties)."""
+"""Names that everybody knows: of places (towns, regions, waters), of bodies (companies, media, teams), surnames."""
 
 from __future__ import annotations
 
@@ -23,3 +23,8 @@ def is_known_place(name: str) -> bool:
 def is_known_body(name: str) -> bool:
     """Tell whether a name is that of a well-known company, medium, agency, team, party or armed group."""
     return fold(name) in _listed("bodies.txt")
+
+
+def is_known_surname(name: str) -> bool:
+    """Tell whether a word is a common surname, or the name by which somebody is known to everybody."""
+    return fold(name) in _listed("surnames.txt")

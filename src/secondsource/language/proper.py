@@ -44,9 +44,9 @@ OTHER_HEADS = words(
     accord accords act action affair agreement amendment attack award awards battle bill bowl championship
     championships code constitution crisis cup day deal declaration doctrine festival games holocaust initiative
     intifada law massacre medal memorandum olympics open pact plan prize protocol reform report resolution
-    revolution rule scandal series show spring summit tour treaty trial uprising war week age ages album anthem
+    revolt revolution rule scandal series show spring summit tour treaty trial uprising war week age ages album anthem
     archives bible bombing book campaign campaigns cancer catalogue census century chronicles classic covenant
-    depression derby disease dynasty earthquake edition enlightenment era exhibition famine finals flu game guide
+    depression derby disease earthquake edition enlightenment era exhibition famine finals flu game guide
     hurricane index journals marathon method migration mission motion movie novel operation oscar period play prix
     problem race reformation renaissance riots road rules season sonata song statement strategy style syndrome
     system test theorem theory tornado trophy typhoon virus
@@ -142,7 +142,7 @@ NOT_NAMES = words(
 # Abbreviations of common nouns: written in capitals, but no names.
 COMMON_ABBREVIATIONS = frozenset(
     """
-    A.D. A.M. ADHD AI AIDS AKA AM ATM B.C. B.C.E. BCE BMI C.E. CCTV CD CE CEO CEOs CFO COO COVID CPR CT CTO D.A. DA DJ
+    A.D. A.M. ADHD AI AIDS AKA AM ATM B.C.E. BCE BMI C.E. CCTV CD CE CEO CEOs CFO COO COVID CPR CT CTO D.A. DA DJ
     DNA DUI DVD DVDs DVR DWI EP EPs ER ETA EV EVs FAQ FM G.D.P. G.N.P. GDP GMO GMOs GNP GPA GPS H.I.V. HDTV HIV HPV HQ
     HTML HTTP ICU ID IDs IED IEDs IPO IPOs IQ IT IVF KO KOs LED LGBT LGBTQ LP LPs MBA MC MP MPs MEP MEPs MERS MRI MVP
     NGO NGOs P.M. P.S. PC PCs PDF PhD PIN PM POW POWs PR PTSD Q&A R&D RBI RBIs RNA RPM RSS RSVP SARS SAT SMS SUV SUVs
