@@ -15,6 +15,7 @@ from secondsource.language.given import is_given
 from secondsource.language.naming import fold, is_acronym
 from secondsource.language.proper import (
     BODIES,
+    MEDIA_HEADS,
     ORGANISATION_HEADS,
     OTHER_HEADS,
     PEOPLE,
@@ -120,6 +121,8 @@ def _add_single(found: NDArray[np.float64], name: str, *, loud: bool) -> None:
         found[PER] -= 0.5
     elif name.lower().endswith("ism"):
         found[MISC] += 2
+    elif name.lower() in MEDIA_HEADS and not found.any():
+        found[ORG] += 0.4
     elif name.lower() in ORGANISATION_HEADS | PLACE_HEADS | OTHER_HEADS and not found.any():
         found[MISC] += 0.6
     elif not found.any():

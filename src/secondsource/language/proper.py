@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from secondsource.language.lists import words
 
-ORGANISATION_HEADS = words(
+# What newspapers are called, and called by alone ("the Herald").
+MEDIA_HEADS = words(
+    """
+    chronicle courier daily dispatch examiner gazette globe herald inquirer journal magazine mirror monitor observer
+    post register review sentinel telegram telegraph times tribune
+    """
+)
+ORGANISATION_HEADS = MEDIA_HEADS | words(
     """
     academy administration agency airlines airways alliance army assembly associates association authority bank
     board brigade brigades broadcasting brothers bureau cabinet campaign center centre chamber church club coalition
     college command commission committee community company conference confederation congress corp corporation corps
     convention council court department directorate electric embassy enterprises exchange federation force forces
     forum foundation front fund group guard guards hospital house inc industries initiative institute institution
-    international journal laboratories league legion llc ltd media ministry mission mosque motors movement museum
-    navy network news office organisation organization parliament partners partnership party police post press radio
-    records research school secretariat senate service services society squad studios syndicate systems taliban team
-    television temple times tribune tribunal trust union university watch works workshop administrations aerospace
-    airline artillery assemblies athletic aviation battalion bancorp band bloc brotherhood caliphate cavalry
-    chemicals choir chronicle communications confederacy conservatory constabulary consulate consulting courier
-    courts daily dispatch division electronics ensemble entertainment examiner faculty films fleet gazette globe
-    guild headquarters herald holdings infantry inquirer insurance jihad junta labs legislature magazine militia
-    ministries monitor observatory observer opera orchestra patrol peshmerga petroleum pharma pharmaceuticals
-    philharmonic pictures platoon polytechnic politburo productions project prosecutors publishers publishing
-    quartet railroad railway railways regiment reporters review rovers securities seminary shipping soccer software
-    squadron startup symphony taskforce teamsters technologies technology telecom telegraph telegram theater theatre
-    treasury troupe unions universities ventures wanderers wing wireless
+    international laboratories league legion llc ltd media ministry mission mosque motors movement museum navy
+    network news office organisation organization parliament partners partnership party police press radio records
+    research school secretariat senate service services society squad studios syndicate systems taliban team
+    television temple tribunal trust union university watch works workshop administrations aerospace airline
+    artillery assemblies athletic aviation battalion bancorp band bloc brotherhood caliphate cavalry chemicals choir
+    communications confederacy conservatory constabulary consulate consulting courts division electronics ensemble
+    entertainment faculty films fleet guild headquarters holdings infantry insurance jihad junta labs legislature
+    militia ministries observatory opera orchestra patrol peshmerga petroleum pharma pharmaceuticals philharmonic
+    pictures platoon polytechnic politburo productions project prosecutors publishers publishing quartet railroad
+    railway railways regiment reporters rovers securities seminary shipping soccer software squadron startup
+    symphony taskforce teamsters technologies technology telecom theater theatre treasury troupe unions universities
+    ventures wanderers wing wireless
     """
 )
 PLACE_HEADS = words(
