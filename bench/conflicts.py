@@ -61,6 +61,10 @@ def listed(folder: Path, texts: dict[str, str]) -> Iterator[Listed]:
     for row in json.loads((folder / "conflicts.json").read_text(encoding="utf-8"))["conflicts"]:
         places = [*row["places"], *row.get("also", ())]
         spots = [(name.removesuffix(".txt"), *_sentence(texts[name], words)) for name, words in places]
+        if row["kind"] == "speaker":  # what was said may stand in the sentence behind
+            spots = [
+                (name, start, _sentence(texts[f"{name}.txt"][end + 2 :], "")[1] + end + 2) for name, start, end in spots
+            ]
         pairs = tuple((a, b) for n, a in enumerate(spots) for b in spots[n + 1 :] if a[0] != b[0])
         yield Listed(row["kind"], row.get("note", ""), pairs)
 

@@ -60,8 +60,8 @@ def compared(engine: Engine, first: str, second: str) -> Dossier:
         (
             "contradiction",
             "certainty",
-            "The safety board opened an inquiry into the accident.",
-            "The safety board has not decided whether to open an inquiry into the accident.",
+            "The company had the engine of the ferry inspected on Friday.",
+            "The safety board said the engine of the ferry had not been inspected on Friday.",
         ),
     ],
 )

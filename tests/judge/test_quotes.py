@@ -59,6 +59,9 @@ def changed(one: str, other: str) -> list[Finding]:
             "medium",
             "word",
         ),
+        ("“rich but not reckless”", "“rich and reckless”", "high", "negation"),
+        ("“We may improve our offer,”", "“We will improve our offer,”", "medium", "hedge"),
+        ("“This is a marriage of equals in all but name.”", "“a marriage of equals in every way”", "medium", "word"),
     ],
 )
 def test_a_quotation_that_differs_between_reports_is_altered(one: str, other: str, severity: str, by: str) -> None:
@@ -244,3 +247,22 @@ def test_parts_that_change_places_are_told_and_honest_parts_are_not() -> None:
 def test_marks_inside_the_same_marks_are_no_damage() -> None:
     text = "“The river board calls this “a safe height” and has done so for years, the mayor said."
     assert garbled(case_of(read(text))) == []
+
+
+def test_the_same_words_of_a_man_and_of_a_woman_are_two_speakers() -> None:
+    words = "“Every pound goes into the buses,”"
+    (found,) = altered(
+        case_of(quoting(words, "she", "brandt"), quoting(words, "he", "moor", id="b")),
+    )
+    assert (found.kind, found.by) == ("speaker", "same words, two speakers")
+    assert altered(case_of(quoting(words, "he", "brandt"), quoting(words, "he", "moor", id="b"))) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("“I would do it again,”", "“I would never do it again,”"), ("“It was a miracle,”", "“It was not a miracle,”")],
+)
+def test_a_short_sentence_that_is_the_same_but_for_a_negation_is_altered(one: str, other: str) -> None:
+    (found,) = changed(one, other)
+    assert (found.kind, found.severity, found.by) == ("altered-quote", "high", "quotation diff: negation")
+    assert changed(one, one) == []

@@ -33,6 +33,7 @@ _SHARED_CONTENT = 5
 _SHARED_BY_DAYS = 3
 _WHOLE = 0.7  # of the shorter passage's words, for weekdays: the same people meet on many days
 _NEAR_VERBATIM = 0.85
+_RESULT = 0.6  # of votes and matches, which say by themselves what they are
 _COLLECTIVE = frozenset("people toll police crowd staff".split())
 _NAME_WORDS = 3
 _NO_UPDATE = 4  # a count that grows this much overnight is no update
@@ -114,6 +115,8 @@ def _shared_beside(pair: Pair, one: Quantity, other: Quantity) -> bool:
         for p in (pair.a, pair.b)
     )
     shared = left & right
+    if one.high is not None and other.high is not None:
+        return pair.score >= _RESULT
     if one.of is None or other.of is None:
         compared = compare_words(pair.a.words, pair.b.words)
         return compared.coverage >= _NEAR_VERBATIM and compared.shared_content >= _SHARED_CONTENT
@@ -145,8 +148,8 @@ def dates(case: Case) -> list[Finding]:
         if a.report == b.report or not same_voice(pair):
             continue
         left, right = ([t for t in p.times if is_day(t) and _is_sure(t, pair)] for p in (a, b))
-        both = {t.from_ for t in left} & {t.from_ for t in right}
-        left, right = ([t for t in side if t.from_ not in both] for side in (left, right))
+        both = {day_of(t) for t in left} & {day_of(t) for t in right}
+        left, right = ([t for t in side if day_of(t) not in both] for side in (left, right))
         found += [
             date_finding(one, other)
             for one in left
@@ -161,14 +164,20 @@ def dates(case: Case) -> list[Finding]:
 
 def date_finding(one: Time, other: Time) -> Finding:
     """Make the finding that one thing is said of two days."""
-    explanation = f"“{one.span.text}” ({one.from_}) against “{other.span.text}” ({other.from_})"
+    told = [f"“{t.span.text}” ({t.from_})" if t.from_ else f"“{t.span.text}”" for t in (one, other)]
+    explanation = " against ".join(told)
     return finding("date", "medium", "different days", explanation, (one.span, other.span))
+
+
+def day_of(time: Time) -> str:
+    """Return the day a time begins on, or as much as is known of it."""
+    return time.from_ or time.value[:10]
 
 
 def keep_to(case: Case, one: Time, other: Time) -> bool:
     """Tell whether each of two reports keeps to its own day; one that gives both tells of two things."""
-    days = {r.report.id: {t.from_ for t in r.times} for r in case.readings}
-    return other.from_ not in days[one.span.report] and one.from_ not in days[other.span.report]
+    days = {r.report.id: {day_of(t) for t in r.times} for r in case.readings}
+    return day_of(other) not in days[one.span.report] and day_of(one) not in days[other.span.report]
 
 
 def same_place(pair: Pair, one: Time, other: Time) -> bool:
@@ -219,7 +228,7 @@ def weekdays(case: Case) -> list[Finding]:
     for reading in case.readings:
         for time in reading.times:
             match = _WEEKDAY.search(time.span.text)
-            if match is None or not re.search(r"\d", time.span.text) or not is_day(time):
+            if match is None or not re.search(r"\d", time.span.text) or not is_day(time) or time.from_ is None:
                 continue
             day = dt.date.fromisoformat(time.value[:10])
             said = _DAYS.index(match.group(1).lower())

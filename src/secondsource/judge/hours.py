@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from secondsource.model.proposition import Pair
     from secondsource.model.reading import Time
 
-_HOUR = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d):?(\d\d)?$")
+_HOUR = re.compile(r"([\dX]{4}-[\dXW]{2,3}-[\dX]{1,2})T(\d\d):?(\d\d)?$")
 _SCORE = 0.5
 _LEAST = 25  # minutes; hours are said to the nearest half hour
 _MOST = 360  # beyond which it is rather another event of the day
+_DAY = 24 * 60
 _SHARED = 2
 
 
@@ -35,7 +36,7 @@ def hours(case: Case) -> list[Finding]:
             continue
         (one, a), (other, b) = left[0], right[0]
         said = says_day(one) and says_day(other)
-        if (a[2] != b[2] and said) or not (sure or said) or not _LEAST <= abs(a[1] - b[1]) <= _MOST:
+        if (a[2] != b[2] and said) or not (sure or said) or not _LEAST <= abs(a[1] - b[1]) <= (_DAY if sure else _MOST):
             continue
         if a[0] not in given[pair.b.report] and b[0] not in given[pair.a.report]:
             explanation = f"“{one.span.text}” against “{other.span.text}”"

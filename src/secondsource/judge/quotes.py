@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from secondsource.judge.case import Case, finding
 from secondsource.judge.tracing import Trace, trace
-from secondsource.judge.words import Change, Comparison, compare_words, phrase, plain_words
+from secondsource.judge.words import Change, Comparison, compare_words, normal, phrase, plain_words
 from secondsource.language.forms import is_content, stem
 from secondsource.model.proposition import Proposition, Word
 from secondsource.model.span import Span, span_of
@@ -28,6 +29,9 @@ _SAME_WORDS = 6
 _SAME_COVERAGE = 0.8
 _SHARED_PART, _LONG_SHARED = 0.6, 8  # of the shorter quotation's words; words in a row beyond which it does not matter
 _LONGEST_SHOWN = 240
+_TELLING = frozenset(["number", "hedge"])  # that count even in a short quotation
+_LONGEST_ENDING = 6
+_SHORT = 12  # words of a quotation that may be a single sentence
 _PHRASE = range(3, 7)
 _LEAST_REARRANGED = 10  # words of a quotation that can hold two runs worth telling
 _FOLLOWING = 300  # characters between two parts of one statement
@@ -43,12 +47,16 @@ _JOINED_BEFORE = re.compile(r"[A-Z]\w+\s+(?:and|&)\s+(?:\w+\s+){0,3}$")
 
 
 class Utterance(msgspec.Struct, frozen=True, gc=False):
-    """Quoted words of one report with whose they are, as far as known; `named` when the source is named on the spot."""
+    """Quoted words of one report with whose they are, as far as known.
+
+    `named` when the source is named on the spot; `pronoun` is "he" or "she" where that is all that stands there.
+    """
 
     span: Span
     words: tuple[Word, ...]
     speaker: str | None
     named: bool
+    pronoun: str = ""
 
 
 def garbled(case: Case) -> list[Finding]:
@@ -95,7 +103,8 @@ def utterances(case: Case) -> list[Utterance]:
             if words:
                 span = span_of(reading.report, item.inner_start, item.inner_end)
                 home = _home(case, span)
-                found.append(Utterance(span, words, home.speaker if home else None, _is_named(reading, home)))
+                speaker = home.speaker if home else None
+                found.append(Utterance(span, words, speaker, _is_named(reading, home), _pronoun(reading, home)))
     return found
 
 
@@ -112,6 +121,13 @@ def _home(case: Case, span: Span) -> Proposition | None:
     """Return the narrowest statement around quoted words."""
     around = [p for p in case.propositions if p.voiced and p.span.overlaps(span)]
     return min(around, key=lambda p: p.span.end - p.span.start) if around else None
+
+
+def _pronoun(reading: Reading, home: Proposition | None) -> str:
+    """Return "he" or "she" where a statement's source is no more than that."""
+    said = next((a for a in reading.attributions if home and a.id == home.ref), None)
+    word = said.source.text.lower() if said is not None and said.source is not None else ""
+    return word if word in {"he", "she"} else ""
 
 
 def _is_named(reading: Reading, home: Proposition | None) -> bool:
@@ -134,20 +150,32 @@ def altered(case: Case) -> list[Finding]:
     found = []
     for a, b in _candidates(utterances(case)):
         compared = compare_words(a.words, b.words)
-        least = _LEAST_CONTENT if a.speaker is not None and a.speaker == b.speaker else _LEAST_SHARED
-        if compared.shared < least or compared.shared_content < _LEAST_CONTENT:
-            continue
-        if compared.coverage < _LEAST_COVERAGE or not _one_utterance(case, a, b, compared):
+        if not _comparable(a, b, compared) or not _one_utterance(case, a, b, compared):
             continue
         if _two_people(case, a, b) and compared.shared >= _SAME_WORDS and compared.coverage >= _SAME_COVERAGE:
             found.append(_two_mouths(case, a, b))
             continue
-        change = _weightiest(compared)
+        change = _weightiest(compared, one_speaker=_one_speaker(a, b)) or _ending(a, b, compared)
         if change is not None:
             found.append(
                 _alteration(case, (_part(a, compared.a), _part(b, compared.b)), change, a.speaker or b.speaker)
             )
     return found
+
+
+def _one_speaker(a: Utterance, b: Utterance) -> bool:
+    return a.speaker is not None and a.speaker == b.speaker
+
+
+def _comparable(a: Utterance, b: Utterance, compared: Comparison) -> bool:
+    """Tell whether two quotations share words enough; fewer do of one speaker, or when only a negation differs."""
+    if compared.coverage < _LEAST_COVERAGE:
+        return False
+    if compared.shared_content >= _LEAST_CONTENT:
+        return compared.shared >= _LEAST_SHARED or _one_speaker(a, b)
+    sizes = [len(plain_words(item.words)) for item in (a, b)]
+    only = [c.kind for c in compared.changes] == ["negation"] and compared.shared == min(sizes)
+    return only and compared.shared >= _LEAST_SHARED
 
 
 def _one_utterance(case: Case, a: Utterance, b: Utterance, compared: Comparison) -> bool:
@@ -163,6 +191,9 @@ def _one_utterance(case: Case, a: Utterance, b: Utterance, compared: Comparison)
 
 
 def _two_people(case: Case, a: Utterance, b: Utterance) -> bool:
+    """Tell whether two quotations are surely of two people: both named on the spot, or one a man's, one a woman's."""
+    if {a.pronoun, b.pronoun} == {"he", "she"}:
+        return True
     if a.speaker is None or b.speaker is None or a.speaker == b.speaker or not (a.named and b.named):
         return False
     names = [case.names.get(s, "").split() for s in (a.speaker, b.speaker)]
@@ -170,21 +201,51 @@ def _two_people(case: Case, a: Utterance, b: Utterance) -> bool:
 
 
 def _candidates(items: list[Utterance]) -> Iterator[tuple[Utterance, Utterance]]:
-    """Yield pairs of utterances of different reports that share enough content stems to be worth aligning."""
+    """Yield pairs of utterances of different reports worth aligning.
+
+    They share content stems enough, or are short and one has all the words of the other.
+    """
     stems = [frozenset(w.stem for w in item.words if w.content) for item in items]
+    plain = [frozenset(normal(w.text) for w in plain_words(_first_sentence(item))) for item in items]
     for i, a in enumerate(items):
         for j in range(i + 1, len(items)):
+            if a.span.report == items[j].span.report:
+                continue
             least = min(len(stems[i]), len(stems[j]))
-            if a.span.report != items[j].span.report and len(stems[i] & stems[j]) >= max(_LEAST_CONTENT, 0.5 * least):
+            fewer, more = sorted((plain[i], plain[j]), key=len)
+            within = _LEAST_SHARED <= len(fewer) <= len(more) <= _SHORT and fewer < more
+            if within or len(stems[i] & stems[j]) >= max(_LEAST_CONTENT, 0.5 * least):
                 yield a, items[j]
 
 
-def _weightiest(compared: Comparison) -> Change | None:
+def _weightiest(compared: Comparison, *, one_speaker: bool) -> Change | None:
     order = ("negation", "number", "name", "hedge", "word")
     changes = [c for c in compared.changes if c.kind in order]
     if compared.shared_content < _LEAST_ALTERED:
-        changes = [c for c in changes if c.kind == "negation"]
+        changes = [c for c in changes if c.kind == "negation" or (one_speaker and c.kind in _TELLING)]
     return min(changes, key=lambda c: order.index(c.kind)) if changes else None
+
+
+def _ending(a: Utterance, b: Utterance, compared: Comparison) -> Change | None:
+    """Return the different endings of a sentence that runs alongside another of one speaker up to there."""
+    runs = ((a, compared.a[0]), (b, compared.b[0]))
+    left, right = ([w for w in _first_sentence(item) if w.start >= start] for item, start in runs)
+    pairs = [(normal(one.text), normal(other.text)) for one, other in zip(left, right, strict=False)]
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    before, after = left[alike:], right[alike:]
+    told = all(1 < len(end) <= _LONGEST_ENDING and any(w.content for w in end) for end in (before, after))
+    if not _one_speaker(a, b) or alike < _LEAST_SHARED or compared.shared_content < _LEAST_CONTENT or not told:
+        return None
+    if {w.stem for w in before if w.content} & {w.stem for w in after if w.content}:
+        return None
+    return Change("word", tuple(w.text for w in before), tuple(w.text for w in after))
+
+
+def _first_sentence(item: Utterance) -> list[Word]:
+    """Return the words of the first sentence of a quotation."""
+    end = _SENTENCE_END.search(item.span.text)
+    last = item.span.start + end.start() if end else item.span.end
+    return plain_words([w for w in item.words if w.start < last])
 
 
 def _part(item: Utterance, place: tuple[int, int]) -> Span:
@@ -211,7 +272,7 @@ def _alteration(case: Case, evidence: tuple[Span, Span], change: Change, speaker
 
 
 def _two_mouths(case: Case, a: Utterance, b: Utterance) -> Finding:
-    one, other = case.names.get(a.speaker or ""), case.names.get(b.speaker or "")
+    one, other = (case.names.get(u.speaker or "", f"“{u.pronoun}”") for u in (a, b))
     return finding(
         "speaker",
         "high",

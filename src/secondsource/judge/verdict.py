@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from secondsource.judge.accounts import admitted, cancelled, causes, clefts, extents, undecided
 from secondsource.judge.certainty import casualties, certainty
 from secondsource.judge.claimed import claimed_days, claimed_numbers, directions, relations
 from secondsource.judge.figures import dates, numbers, substitutions, weekdays
@@ -33,6 +34,12 @@ RULES: tuple[Callable[[Case], list[Finding]], ...] = (
     opposed,
     deeds,
     certainty,
+    admitted,
+    undecided,
+    cancelled,
+    causes,
+    clefts,
+    extents,
     casualties,
     numbers,
     claimed_numbers,

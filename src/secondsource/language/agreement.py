@@ -52,7 +52,8 @@ _PERIODS = {
     "month": re.compile(r"\d{4}-\d\d"),
 }
 _CURRENCY = re.compile(r"[A-Z]{3}")  # ISO 4217
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY = re.compile(r"(?:\d{4}|XXXX)-(?:\d\d-\d\d|WXX-\d)")
+_MONTH_DAY = re.compile(r"(?:\d{4}|XXXX)-(\d\d-\d\d)")
 
 
 class Clash(NamedTuple):
@@ -97,6 +98,8 @@ def count_the_same(a: Quantity, b: Quantity) -> bool:
         return max(a.value, b.value) <= _MANY * min(a.value, b.value)
     if not same_kind(a, b):
         return False
+    if a.high is not None and b.high is not None and a.bound == b.bound == "exact":
+        return True  # two results: of a vote, of a match
     if left and right:
         return left <= right or right <= left or 2 * len(left & right) > len(left | right)
     return a.unit is not None and a.unit == b.unit and not left and not right
@@ -169,8 +172,23 @@ def is_day(time: Time) -> bool:
 
 
 def may_be_one_day(a: Time, b: Time) -> bool:
-    """Tell whether two days overlap, or are the same words reckoned from two days of publication."""
-    return not disjoint(a, b) or same_weekday(a, b) or same_words(a, b)
+    """Tell whether two days overlap, or are the same words reckoned from two days of publication.
+
+    Days without a year are told apart by month and day, days without a date by their weekdays.
+    """
+    if a.from_ is not None and b.from_ is not None:
+        return not disjoint(a, b) or same_weekday(a, b) or same_words(a, b)
+    dates, weekdays = (
+        [pattern.search(words) for words in pair]
+        for pattern, pair in (
+            (_MONTH_DAY, (a.value, b.value)),
+            (_WEEKDAY, (a.span.text, b.span.text)),
+        )
+    )
+    for found, group in ((dates, 1), (weekdays, 1)):
+        if all(found):
+            return len({m.group(group).lower() for m in found if m}) == 1
+    return True
 
 
 def disjoint(a: Time, b: Time) -> bool:

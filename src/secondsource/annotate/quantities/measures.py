@@ -32,6 +32,7 @@ _SCORE_AFTER = re.compile(
     r"[\s-]+(?:\w+\s+)?(?:vote|victory|win|loss|defeat|decision|ruling|lead|draw|record|split|score|majority|margin|tie"
     r"|advantage)\b"
 )
+_COUNTED_GAP = re.compile(r" (?:votes?|points?|goals?|seats|sets|games|frames) to ")
 _PLAIN_OF = re.compile(r"\s+of\s+", re.IGNORECASE)
 _RATIO_GAP = re.compile(r"\s+(?:in(?:\s+every)?|out\s+of(?:\s+every)?|of(?:\s+every)?)\s+", re.IGNORECASE)
 _TENTHS = frozenset([10.0, 100.0, 1000.0])
@@ -191,13 +192,16 @@ def _ratio(text: str, a: Measure, b: Measure) -> Measure | None:
 def _score(text: str, a: Measure, b: Measure, gap: str, before: str) -> Measure | None:
     """Return "5-4" and "52 to 48" as one score, or None when they are none."""
     tight = gap in {"-", "–"}
-    if (not tight and gap not in {" to ", "-to-"}) or a.unit or b.unit or a.scaled or b.scaled:
+    counted = _COUNTED_GAP.fullmatch(gap) is not None
+    if (not tight and not counted and gap not in {" to ", "-to-"}) or a.unit or b.unit or a.scaled or b.scaled:
         return None
     if not (a.value == int(a.value) < _SCORE_MOST and b.value == int(b.value) < _SCORE_MOST):
         return None
     if _is_number_chain(text, a, b, gap):
         return None
-    said = _SCORE_AFTER.match(text[b.end : b.end + 40]) or (a.value > b.value and _SCORE_BEFORE.search(before))
+    said = (
+        counted or _SCORE_AFTER.match(text[b.end : b.end + 40]) or (a.value > b.value and _SCORE_BEFORE.search(before))
+    )
     if not said and not (tight and a.value >= b.value and a.form == b.form == "figures"):
         return None
     return Measure(a.start, b.end, a.value, None, "figures", a.value, high=b.value, score=True)

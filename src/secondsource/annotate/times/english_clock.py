@@ -63,6 +63,9 @@ def zone_of(match: Match) -> str | None:
     return f"{'-' if '-' in name else '+'}{int(hours):02d}:{minutes or '00'}" if int(hours) <= _FARTHEST else None
 
 
+_PAST_HOUR = frozenset([5, 10, 15, 20, 25, 30])
+
+
 def _clock_cue(match: Match) -> bool:
     """Tell whether bare digits like 10:35 stand where times stand (and are not a score, a verse, a ratio)."""
     before = match.before()
@@ -101,8 +104,9 @@ def _noon(match: Match) -> Frame | None:
 def _bare_hour(match: Match) -> Frame | None:
     """Read "four on Sunday morning", "7 Friday night", "4 in the morning"."""
     hours, daypart = number(match.part("h")), match.word("p")
-    if hours is None or not 1 <= hours <= 12 or daypart is None:
-        return None
+    before = match.before()
+    if hours is None or not 1 <= hours <= 12 or daypart is None or (before is not None and before.kind == "TO"):
+        return None  # "17 votes to 12 on Tuesday night"
     on: Frame | None = None
     weekday, steps = match.number("w"), match.number("n")
     if weekday is not None:
@@ -124,6 +128,8 @@ def _past_hour(match: Match) -> Frame | None:
     if not kinds & {"HALF", "QUARTER"} and (before is None or before.kind not in _CLOCK_CUES - {"OF", "AND"}):
         return None  # "a vote of 19 to 12" is no time of day
     minutes = 30 if "HALF" in kinds else 15 if "QUARTER" in kinds else int(number(first) or 0)
+    if minutes not in _PAST_HOUR:
+        return None
     total = int(hours) * 60 + (-minutes if match.part("to") else minutes)
     return Moment(f"T{total // 60:02d}:{total % 60:02d}")
 

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from secondsource import Engine, Report, compare
+
+if TYPE_CHECKING:
+    from secondsource.model.dossier import Dossier
+
+LEAD = (
+    "The ferry Sea Lark ran onto a sandbank off the island of Skarn in thick fog, the coast guard said.",
+    "In dense fog the Sea Lark, a ferry, struck a sandbank near Skarn island, according to the coast guard.",
+)
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    return Engine(threads=1)
+
+
+def compared(engine: Engine, first: str, second: str) -> Dossier:
+    """Compare two reports of one event that share a lead told in two ways."""
+    return compare(
+        [
+            Report.from_text(f"{lead}\n\n{text}", id=name, published="2026-05-12T10:00")
+            for name, lead, text in zip("ab", LEAD, (first, second), strict=True)
+        ],
+        engine=engine,
+        one_story=True,
+    )
+
+
+@pytest.mark.parametrize(
+    ("by", "first", "second"),
+    [
+        (
+            "admitted and denied",
+            "Captain Ada Holm rejected reports that the company had known of the faulty radar for a week.",
+            "Captain Ada Holm conceded that the company had known of the faulty radar for a week.",
+        ),
+        (
+            "undecided",
+            "The transport board has opened an investigation into the accident.",
+            "The transport board has not yet decided whether to look into the accident.",
+        ),
+        (
+            "off and on",
+            "The harbour festival on Sunday was cancelled by the town.",
+            "The harbour festival will go ahead on Sunday, the town said.",
+        ),
+        (
+            "causes",
+            "The accident was caused by a broken rudder, Captain Ada Holm said.",
+            "The accident was due to thick ice, Captain Ada Holm said.",
+        ),
+        (
+            "who it was",
+            "It was the mate who gave the order to turn, Captain Ada Holm said.",
+            "It was the pilot who gave the order to turn, Captain Ada Holm said.",
+        ),
+        (
+            "all and some",
+            "All of the lifeboats on the ferry were lowered into the water.",
+            "Some of the lifeboats on the ferry were lowered into the water.",
+        ),
+    ],
+)
+def test_accounts_that_exclude_each_other_are_found(engine: Engine, by: str, first: str, second: str) -> None:
+    assert by in {item.by for item in compared(engine, first, second).findings}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "The transport board has not decided whether to look into the accident.",
+            "The transport board is still considering whether to look into the accident.",
+        ),
+        (
+            "The accident was caused by a broken rudder, Captain Ada Holm said.",
+            "The accident was due to the rudder, which broke, Captain Ada Holm said.",
+        ),
+        (
+            "The harbour festival on Sunday was not cancelled by the town.",
+            "The harbour festival will go ahead on Sunday, the town said.",
+        ),
+        (
+            "It was the mate who gave the order to turn, Captain Ada Holm said.",
+            "It was the first mate who gave the order to turn, Captain Ada Holm said.",
+        ),
+    ],
+)
+def test_accounts_that_fit_are_no_finding(engine: Engine, first: str, second: str) -> None:
+    assert compared(engine, first, second).findings == ()
