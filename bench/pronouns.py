@@ -5,6 +5,8 @@ has document, place and the name of whom each means, null for groups, narrators 
 marked name or, where there is none, unknown; shown also for "he", "she" and their forms alone.
 OntoGUM: every "he" and "she" (and their forms) in the genres of free text whose gold cluster has another mention than
 pronouns: right when the mention of the resolved entity nearest before it that is no pronoun is in that cluster.
+Shown also for news alone, and there for clusters that hold a name and for pronouns of any person that are sources
+(as the package reads them); a source without a name in its cluster is rightly unknown, as in the marked list.
 """
 
 from __future__ import annotations
@@ -30,7 +32,7 @@ from secondsource.model.report import Report
 from secondsource.model.span import span_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from secondsource.model.reading import Reading
 
@@ -38,6 +40,9 @@ MARKS = Path(__file__).parent / "marks" / "pronouns.jsonl"
 GENRES = ("news", "interview", "bio", "speech", "court", "textbook", "voyage", "academic")
 _GENDERED = words("he him his himself she her hers herself")
 _PRONOUNS = _GENDERED | words("i me my mine we us our you your it its they them their who whom whose this that which")
+_SOURCES = _GENDERED | words("i it they we")
+_HEAD_ENDS = re.compile(r",| (?:of|from|for|who|whose|which|that|in|at|by|and|with|to|-|–|—)\b|['’]s?$")
+_HYPHENS = frozenset("-‐‑")
 _TIED = re.compile(r"[.,;:!?)%\]’”]|['’](?:s|re|ve|ll|d|m)?$|n['’]t$")
 Span = tuple[int, int]
 
@@ -115,33 +120,64 @@ def read_ontogum(folder: Path) -> Iterator[Document]:
     for path in sorted(folder.glob("GUM_*.conll")):
         if path.stem.split("_")[1] not in GENRES:
             continue
-        text, open_, clusters = "", defaultdict[str, list[int]](list), defaultdict[str, list[Span]](list)
-        for line in path.read_text("utf-8").splitlines():
-            row = line.split("\t")
-            if len(row) < 3:
-                continue
-            text += row[1] if not text or _TIED.match(row[1]) or text[-1] in "([“‘$" else f" {row[1]}"
-            start = len(text) - len(row[1])
+        rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
+        rows = [row for row in rows if len(row) >= 3]
+        text, places = _put_together([row[1] for row in rows])
+        open_, clusters = defaultdict[str, list[int]](list), defaultdict[str, list[Span]](list)
+        for row, (start, end) in zip(rows, places, strict=True):
             for mark in re.finditer(r"\((\d+)\)?|(\d+)\)", row[2]):
                 key = mark.group(1) or mark.group(2)
                 if mark.group(1):
                     open_[key].append(start)
                 if mark.group().endswith(")"):
-                    clusters[key].append((open_[key].pop(), len(text)))
+                    clusters[key].append((open_[key].pop(), end))
         yield Document(path.stem, text, dict(clusters))
 
 
-def measure_ontogum(reader: Reader, documents: Iterable[Document]) -> dict[str, Any]:
-    """Return the shares of right, wrong and unknown pronouns."""
-    results = []
+def _put_together(words_: Sequence[str]) -> tuple[str, list[Span]]:
+    """Write tokens as a text, with the place of each: marks, quotation marks and hyphens tied as in print."""
+    text, places, quoted, glued = "", [], False, True
+    for at, word in enumerate(words_):
+        following = words_[at + 1] if at + 1 < len(words_) else "."
+        hyphen = word in _HYPHENS and text[-1:].isalnum() and following[:1].isalnum()
+        closing = word == '"' and quoted
+        text += word if glued or closing or hyphen or _TIED.match(word) else f" {word}"
+        places.append((len(text) - len(word), len(text)))
+        quoted ^= word == '"'
+        glued = hyphen or word[-1:] in {"(", "[", "“", "‘", "$"} or (word == '"' and quoted)
+    return text, places
+
+
+def measure_ontogum(reader: Reader, documents: Iterable[Document]) -> dict[str, dict[str, Any]]:
+    """Return the shares of right, wrong and unknown pronouns: all, in news, of people with a name, sources."""
+    results: dict[str, list[str]] = {"all": [], "news": [], "news_named": [], "news_sources": []}
     for document in documents:
+        news = document.name.startswith("GUM_news")
         reading = annotate(Report.from_text(document.text, id=document.name), reader)
+        sources = {(a.source.start, a.source.end) for a in reading.attributions if a.source} if news else set()
         for spans in document.clusters.values():
-            pronouns = [s for s in spans if document.text[s[0] : s[1]].lower() in _GENDERED]
-            others = [s for s in spans if document.text[s[0] : s[1]].lower() not in _PRONOUNS]
-            if others:
-                results += [_resolved(reading, span, others) for span in pronouns]
-    return _shares(results)
+            texts = {s: document.text[s[0] : s[1]] for s in spans}
+            others = [s for s in spans if texts[s].lower() not in _PRONOUNS]
+            named = any(is_named(texts[s]) for s in others)
+            pronouns = [s for s in spans if texts[s].lower() in _GENDERED] if others else []
+            found = [_resolved(reading, span, others) for span in pronouns]
+            results["all"] += found
+            results["news"] += found if news else []
+            results["news_named"] += found if news and named else []
+            said = [s for s in spans if s in sources and texts[s].lower() in _SOURCES]
+            results["news_sources"] += [_excused(_resolved(reading, s, others), named=named) for s in said]
+    return {group: _shares(found) for group, found in results.items()}
+
+
+def is_named(mention: str) -> bool:
+    """Tell whether a mention is a name: the head, before complements and appositions, ends in a capitalised word."""
+    head = _HEAD_ENDS.split(mention, maxsplit=1)[0].split()
+    return bool(head) and head[-1][:1].isupper() and head[-1].lower() not in _PRONOUNS
+
+
+def _excused(result: str, *, named: bool) -> str:
+    """Count unknown as right for a source whose cluster holds no name."""
+    return "right" if result == "unknown" and not named else result
 
 
 def _resolved(reading: Reading, span: Span, gold: list[Span]) -> str:
@@ -167,12 +203,13 @@ def main() -> int:
     reader = Reader(threads=1)
     sources = measure_sources(reader, args.data / "polnear/dev/text", verbose=args.verbose)
     figures = {f"sources_{group}": values for group, values in sources.items()}
-    figures["ontogum"] = measure_ontogum(reader, read_ontogum(args.data / "coref/ontogum"))
+    found = measure_ontogum(reader, read_ontogum(args.data / "coref/ontogum"))
+    figures |= {"ontogum" if group == "all" else f"ontogum_{group}": values for group, values in found.items()}
     if args.json:
         print(json.dumps(figures))
     else:
         for name, values in figures.items():
-            print(f"{name:18}" + "".join(f"  {key} {value}" for key, value in values.items()))
+            print(f"{name:22}" + "".join(f"  {key} {value}" for key, value in values.items()))
     return status({name: values["right"] for name, values in figures.items()}, "pronouns")
 
 

@@ -34,7 +34,15 @@ _TAGS = {word: tag for tag, words in _POS.items() for word in words.split()}
 class Read:
     """A report written with marks: [name|kind] for names, {source} for sources."""
 
-    def __init__(self, marked: str, key: str = "r", places: tuple[str, ...] = (), roster: Roster | None = None) -> None:
+    def __init__(
+        self,
+        marked: str,
+        key: str = "r",
+        places: tuple[str, ...] = (),
+        roster: Roster | None = None,
+        words: tuple[str, str] | None = None,
+    ) -> None:
+        """Read the marks; `words` are a source and what it says."""
         text, names, sources = "", [], []
         at = 0
         for match in _MARK.finditer(marked):
@@ -56,9 +64,15 @@ class Read:
         self.tokens = tuple(Token(a, b, self.text[a:b], _tag(self.text[a:b])) for a, b in tokenise(self.text))
         sources += [(n.start, n.end) for n in names if marked_as_source(self.text, n)]
         self.sources = sources
-        self.entities, self.mentions = find_entities(
-            self.report, segment(self.text), self.tokens, names, dict.fromkeys(sorted(sources), ()), roster
-        )
+        said: dict[tuple[int, int], tuple[tuple[int, int], ...]] = dict.fromkeys(sorted(sources), ())
+        if words:
+            (a, b), content = (self._place(words[0]), self._place(words[1]))
+            said = {place: content_of for place, content_of in said.items() if place != (a, b)} | {(a, b): (content,)}
+        self.entities, self.mentions = find_entities(self.report, segment(self.text), self.tokens, names, said, roster)
+
+    def _place(self, words: str) -> tuple[int, int]:
+        start = self.text.index(words)
+        return start, start + len(words)
 
     def of(self, name: str) -> list[str]:
         """Return the words of all mentions of the entity with a name."""
@@ -239,6 +253,38 @@ def test_it_is_not_the_body_of_a_spokesman() -> None:
 def test_it_that_is_no_source_is_nobody() -> None:
     read = Read("[Danube Commission|org] said no. It was late.")
     assert read.of("Danube Commission") == ["Danube Commission"]
+
+
+def test_it_as_a_source_is_the_body_that_the_sentence_before_is_about() -> None:
+    read = Read("The [Danube Commission|org] had a plan. But on Tuesday, {it} warned that it was late.")
+    assert read.speaker("it") == "Danube Commission"
+    read = Read("The [Danube Commission|org] met the [Velm Bank|org]. {It} said it was late.")
+    assert read.speaker("It") == "Danube Commission"
+
+
+def test_it_is_nobody_where_a_picture_shows_or_another_subject_stands_first() -> None:
+    read = Read("The [Danube Commission|org] had a film. {It} shows a boat.")
+    assert read.speaker("It") is None
+    read = Read("The film was late and the [Danube Commission|org] had it. {It} said no.")
+    assert read.speaker("It") is None
+
+
+def test_i_in_quotation_marks_is_the_person_quoted() -> None:
+    quoted = "“{I} hope that it holds,” she wrote, [Ilse Brandt|per] said."
+    read = Read(quoted, words=("Ilse Brandt", "I hope that it holds,"))
+    assert read.speaker("I") == "Ilse Brandt"
+    assert Read("{I} hope that it holds, [Ilse Brandt|per] said.").speaker("I") is None
+
+
+def test_a_foreign_acronym_in_brackets_is_its_long_form() -> None:
+    read = Read("The [Union of Atheists and Agnostics Rationalist|org] ([UAAR|org]) met. [UAAR|org] left.")
+    assert len(read.entities) == 1
+    assert len(Read("The [Union of Atheists|org] ([BBC|org]) met.").entities) == 2
+
+
+def test_a_mum_is_not_her_son() -> None:
+    read = Read("[Karl Huber|per] said no. Her mum said yes. {She} was late.")
+    assert read.speaker("She") != "Karl Huber"
 
 
 def test_a_contracted_pronoun_is_read_like_a_plain_one() -> None:

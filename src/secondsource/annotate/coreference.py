@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from secondsource.annotate.appositions import description_form, learn
 from secondsource.annotate.scene import PREPOSITIONS, Scene, bare_pronoun
+from secondsource.annotate.sourcewords import OF_BODIES, body_meant, first_person
 from secondsource.language.lists import words
 from secondsource.language.roles import compatible, is_kin, role_gender, takes_up
 
@@ -35,8 +36,6 @@ _PRONOUNS: dict[str, Gender] = {
 }
 _OPENERS = PREPOSITIONS | words("while when if although though as since because once unless until back even")
 _REFLEXIVES = words("himself herself")
-_OF_BODIES = words("it they")
-_BODY_REACH = 2  # sentences over which "it" as a source takes up the source before
 _REACH = 3  # sentences a pronoun looks back over
 _RECENCY = (1.0, 0.85, 0.5, 0.3)
 _FAR = 6  # sentences a description looks back over
@@ -77,6 +76,10 @@ def resolve_mentions(
                 if person not in scene.referents:
                     scene.referents.append(person)
         _resolve_pronoun(scene, at, token)
+    for token in scene.tokens:
+        speaker = first_person(scene, token)
+        if speaker is not None:
+            speaker.add(token.start, token.start + 1, "pronoun")
 
 
 def _resolve_pronoun(scene: Scene, at: int, token: Token) -> None:
@@ -84,8 +87,8 @@ def _resolve_pronoun(scene: Scene, at: int, token: Token) -> None:
     word = bare_pronoun(token.text)
     gender = _PRONOUNS.get(word)
     clear = False
-    if word in _OF_BODIES:
-        chosen = _body_before(scene, token)
+    if word in OF_BODIES:
+        chosen = body_meant(scene, token)
     elif gender is None:
         return
     elif word in _REFLEXIVES:
@@ -96,23 +99,6 @@ def _resolve_pronoun(scene: Scene, at: int, token: Token) -> None:
             chosen, clear = _antecedent(scene, at, gender)
     if chosen is not None and chosen.add(token.start, token.start + len(word), "pronoun") and clear:
         chosen.gender = chosen.gender or gender
-
-
-def _body_before(scene: Scene, token: Token) -> Referent | None:
-    """Return the body that "it" or "they" as a source takes up: the source just before, when that is one by name."""
-    if not any(a == token.start and b <= token.end for a, b in scene.said):
-        return None
-    before = max((s for s in scene.said if s[1] <= token.start), default=None)
-    if before is None or scene.gap(before[0], token.start) > _BODY_REACH:
-        return None
-    inside = [
-        (r, start, end)
-        for r in scene.referents
-        for start, end, _ in r.mentions
-        if before[0] <= start < end <= before[1]
-    ]
-    bodies = [r for r, _, end in inside if r.kind == "organisation" and end == before[1]]
-    return bodies[0] if len(bodies) == 1 and all(r.kind != "person" for r, *_ in inside) else None
 
 
 def _pending(item: Description, taken: Mapping[int, Referent]) -> bool:

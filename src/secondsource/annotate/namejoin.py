@@ -88,7 +88,8 @@ def _joined_complement(view: NameText, start: int, end: int, *, follows: bool) -
     other = "of" if view.words[end] == "for" else "for"
     long = view.words[start].lower() in ORGANISATION_HEADS and other in view.words[start:end]
     headed = view.words[end - 1].lower() in (BEFORE_OF if view.words[end] == "of" else _BEFORE_FOR)
-    if not headed and not long and view.inside[end] <= SURE:
+    person = end - start > 1 and is_given(view.words[start]) and all(view.capital[start:end])
+    if not headed and not long and (view.inside[end] <= SURE or person):
         return 0
     if follows:
         return 2

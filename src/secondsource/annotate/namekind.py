@@ -43,6 +43,7 @@ _PEOPLES = ("ians", "eans", "icans", "ese")  # endings of peoples' names
 _LISTED_ACTOR = 1.0
 _BORNE_BY = 0.4  # what speaks for a person when an actor of politics has this surname
 _LISTED_WITH = 0.35  # how much of its neighbours' evidence a name in a list takes over
+_BODY_ENDINGS = ("news", "corp", "soft", "bank", "tech", "leaks", "pedia", "media", "pharma", "wire", "watch")
 _SURNAME_SHARE = 0.7  # how much of a full name's evidence its bare surname inherits
 
 
@@ -116,6 +117,8 @@ def _add_single(found: NDArray[np.float64], name: str, *, loud: bool) -> None:
         found[PER] -= 0.8
     elif is_given(name):
         found[PER] += 0.5
+    elif name.lower().endswith(_BODY_ENDINGS) and not found.any():
+        found[ORG] += 1.0
     elif loud and not found.any():
         found[ORG] += 0.5
         found[PER] -= 0.5

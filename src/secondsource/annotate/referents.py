@@ -12,6 +12,7 @@ from secondsource.language.naming import (
     PersonName,
     fold,
     is_acronym,
+    may_stand_for,
     name_words,
     organisation_key,
     parse_person,
@@ -198,7 +199,7 @@ def _merge_others(
             before = text[max(0, name.start - 2) : name.start]
             near = next((n for n in names if n.end == name.start - 2 and before == " ("), None)
             fits = [t for t in long if stands_for(words, t)]
-            if near is not None and stands_for(words, texts[near]):
+            if near is not None and may_stand_for(words, texts[near]):
                 acronyms[words] = texts[near]
             elif len(fits) == 1 and len(words.replace(".", "")) > 2:
                 acronyms[words] = fits[0]

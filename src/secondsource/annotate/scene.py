@@ -22,7 +22,7 @@ _CONTRACTED = re.compile(r"(\w+)['’](?:s|d|ll|ve|re|m)$", re.IGNORECASE)
 _PERSONAL = words("he she it they i we you")
 
 _GOVERNORS = frozenset(["IN", "TO", "VB", "VBD", "VBZ", "VBP", "VBG", "VBN", "MD"])
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _CLAUSE = frozenset(["that", "because", "if", "when", "while", "as", "after", "before", "said", "says", "although"])
 PREPOSITIONS = words("of in on at by for with from to about against under over between into like after before")
 _MARKS = frozenset(["PUNCT", "CC", "WDT", "WP", "WRB"])
@@ -130,7 +130,7 @@ class Scene:
         """Tell whether a mention stands between a comma and a verb ("On Sunday, Brandt warned")."""
         after = self.following(end)
         return (
-            first > 0 and self.tokens[first - 1].text == "," and after is not None and self.tokens[after].pos in _FINITE
+            first > 0 and self.tokens[first - 1].text == "," and after is not None and self.tokens[after].pos in FINITE
         )
 
     def _modifies(self, end: int) -> bool:

@@ -12,7 +12,7 @@ from secondsource.language.naming import fold
 def _listed(table: str) -> frozenset[str]:
     """Return the folded names of a list that ships with the package."""
     lines = (resources.files(__package__) / table).read_text(encoding="utf-8").splitlines()
-    return frozenset(fold(line) for line in lines if line and not line.startswith("#"))
+    return frozenset(fold(line).removeprefix("the ") for line in lines if line and not line.startswith("#"))
 
 
 def is_known_place(name: str) -> bool:
@@ -22,7 +22,7 @@ def is_known_place(name: str) -> bool:
 
 def is_known_body(name: str) -> bool:
     """Tell whether a name is that of a well-known company, medium, agency, team, party or armed group."""
-    return fold(name) in _listed("bodies.txt")
+    return fold(name).removeprefix("the ") in _listed("bodies.txt")
 
 
 def is_known_surname(name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -165,6 +166,12 @@ def stands_for(acronym: str, name: str) -> bool:
     """Tell whether an acronym is made of a longer name's initials."""
     words = re.findall(r"[^\W_]+", name)
     return len(words) > 1 and acronym.replace(".", "").upper() in initials(words)
+
+
+def may_stand_for(acronym: str, name: str) -> bool:
+    """Tell whether an acronym's letters are initials of a longer name, in any order (UAAR, as in its own language)."""
+    found = Counter(initials(re.findall(r"[^\W_]+", name))[1])
+    return " " in name.strip() and not Counter(acronym.replace(".", "").upper()) - found
 
 
 def organisation_key(name: str) -> frozenset[str]:

@@ -206,6 +206,8 @@ immigrant
 plaintiff
 defendant suspect
 whistleblower
+defector
+coroner official
 mother woman,parent
 father man,parent
 man
@@ -322,14 +324,16 @@ _MEN = words(
     """
     king prince emperor emir sultan sheikh pope pontiff congressman assemblyman councilman spokesman chairman
     businessman statesman actor gunman father man boy husband son brother ayatollah imam cardinal priest grandfather
-    uncle nephew boyfriend widower fiance grandson son-in-law father-in-law brother-in-law mr sir lord
+    uncle nephew boyfriend widower fiance grandson son-in-law father-in-law brother-in-law mr sir lord dad daddy
+    grandpa stepfather stepson stepbrother half-brother ex-husband ex-boyfriend
     """
 )
 _WOMEN = words(
     """
     queen princess congresswoman assemblywoman councilwoman spokeswoman chairwoman businesswoman actress mother
     woman girl wife daughter sister grandmother aunt niece girlfriend widow fiancee granddaughter daughter-in-law
-    mother-in-law mrs ms miss dame lady madam
+    mother-in-law mrs ms miss dame lady madam mum mom mommy grandma stepmother stepdaughter stepsister half-sister
+    ex-wife ex-girlfriend
     """
 )
 
@@ -349,7 +353,9 @@ _KIN = words(
     wife husband son daughter brother sister mother father uncle aunt nephew niece cousin grandson granddaughter
     grandfather grandmother girlfriend boyfriend fiancee fiance widow widower friend colleague neighbor neighbour
     counterpart predecessor successor rival opponent supporter critic ally son-in-law daughter-in-law father-in-law
-    brother-in-law running-mate partner
+    brother-in-law running-mate partner mum mom dad daddy mommy grandma grandpa stepmother stepfather stepson
+    stepdaughter stepbrother stepsister half-brother half-sister ex-wife ex-husband ex-girlfriend ex-boyfriend
+    mother-in-law
     """
 )
 _IRREGULAR = MappingProxyType(

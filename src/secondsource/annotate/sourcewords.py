@@ -1,0 +1,94 @@
+"""Whom "I", "it" and "they" mean where they are sources: who is quoted saying them, the body spoken of just before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from secondsource.annotate.scene import FINITE, bare_pronoun
+from secondsource.language.lists import words
+
+if TYPE_CHECKING:
+    from secondsource.annotate.referents import Referent
+    from secondsource.annotate.scene import Scene
+    from secondsource.model.reading import Token
+
+OF_BODIES: Final = words("it they")
+_SHOWING = words("shows showed depicts depicted features featured contains contained includes included mentions refers")
+_REACH = 2  # sentences over which such a pronoun takes up the source before
+
+
+def body_meant(scene: Scene, token: Token) -> Referent | None:
+    """Return the body that "it" or "they" as a source takes up: the last source, or for "it" the subject before."""
+    if not _is_source(scene, token):
+        return None
+    found = _source_before(scene, token)
+    if found is None and bare_pronoun(token.text) == "it" and not _shows(scene, token):
+        found = _subject_before(scene, token)
+    return found
+
+
+def first_person(scene: Scene, token: Token) -> Referent | None:
+    """Return who says an "I" that is a source inside quotation marks: the person the words around it are said by."""
+    if bare_pronoun(token.text) != "i" or not scene.in_quotation(token.start) or not _is_source(scene, token):
+        return None
+    sources = scene.sources_over(token.start)
+    speakers = [
+        referent
+        for referent in scene.referents
+        if referent.kind == "person"
+        and any(a <= s and e <= b and not scene.owns(e) for s, e, _ in referent.mentions for a, b in sources)
+    ]
+    return speakers[0] if len(speakers) == 1 else None
+
+
+def _shows(scene: Scene, token: Token) -> bool:
+    """Tell whether an "it" is quoted, or a picture or paper rather than its maker ("It shows an officer")."""
+    at = scene.token_at[token.start]
+    return scene.in_quotation(token.start) or any(t.text.lower() in _SHOWING for t in scene.tokens[at + 1 : at + 3])
+
+
+def _is_source(scene: Scene, token: Token) -> bool:
+    return any(a == token.start and b <= token.end for a, b in scene.said)
+
+
+def _source_before(scene: Scene, token: Token) -> Referent | None:
+    """Return the body that is the source just before, when that is one by name."""
+    before = max((s for s in scene.said if s[1] <= token.start), default=None)
+    if before is None or scene.gap(before[0], token.start) > _REACH:
+        return None
+    inside = [
+        (r, start, end)
+        for r in scene.referents
+        for start, end, _ in r.mentions
+        if before[0] <= start < end <= before[1]
+    ]
+    bodies = [r for r, _, end in inside if r.kind == "organisation" and end == before[1]]
+    return bodies[0] if len(bodies) == 1 and all(r.kind != "person" for r, *_ in inside) else None
+
+
+def _subject_before(scene: Scene, token: Token) -> Referent | None:
+    """Return the one body or country that is the first subject of the sentence, else of the one before."""
+    here = scene.sentence(token.start)
+    for sentence in (here, here - 1):
+        found = {
+            id(referent): referent
+            for referent in scene.referents
+            if referent.kind == "organisation" or referent.countries
+            for start, end, _ in referent.mentions
+            if referent.kind != "person"
+            and end <= token.start
+            and scene.sentence(start) == sentence
+            and scene.is_subject(start, end)
+            and not _verb_between(scene, scene.starts[sentence], start)
+        }
+        if found:
+            return next(iter(found.values())) if len(found) == 1 else None
+        if _verb_between(scene, scene.starts[here], token.start):
+            return None
+    return None
+
+
+def _verb_between(scene: Scene, low: int, high: int) -> bool:
+    """Tell whether a finite verb stands between two places, so that a subject came before."""
+    first, last = scene.following(low), scene.following(high)
+    return first is not None and any(t.pos in FINITE for t in scene.tokens[first:last])
