@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from secondsource.model.reading import Time
 
 _HOUR = re.compile(r"([\dX]{4}-[\dXW]{2,3}-[\dX]{1,2})T(\d\d):?(\d\d)?$")
+_CLOCK = re.compile(r"T(\d\d):?(\d\d)?$")
+_HALF = re.compile(r"[ap]\.?\s?m\b|morning|afternoon|evening|night|noon|[01]\d[:.]\d\d|2\d[:.]\d\d", re.IGNORECASE)
+_HALF_DAY = 12 * 60
+_VAGUE = re.compile(r"midnight|noon\b", re.IGNORECASE)
 _SCORE = 0.5
 _LEAST = 25  # minutes; hours are said to the nearest half hour
 _MOST = 360  # beyond which it is rather another event of the day
@@ -36,7 +40,11 @@ def hours(case: Case) -> list[Finding]:
             continue
         (one, a), (other, b) = left[0], right[0]
         said = says_day(one) and says_day(other)
-        if (a[2] != b[2] and said) or not (sure or said) or not _LEAST <= abs(a[1] - b[1]) <= (_DAY if sure else _MOST):
+        if (
+            (a[2] != b[2] and said)
+            or not (sure or said)
+            or not _LEAST <= minutes_apart(one, other) <= (_DAY if sure else _MOST)
+        ):
             continue
         if a[0] not in given[pair.b.report] and b[0] not in given[pair.a.report]:
             explanation = f"“{one.span.text}” against “{other.span.text}”"
@@ -44,10 +52,17 @@ def hours(case: Case) -> list[Finding]:
     return found
 
 
+def minutes_apart(a: Time, b: Time) -> int:
+    """Return how far two hours are apart; one that does not say its half of the day may be in either."""
+    one, other = (60 * int(m[1]) + int(m[2] or 0) for t in (a, b) if (m := _CLOCK.search(t.value)))
+    halves = all(_HALF.search(t.span.text) for t in (a, b))
+    return abs(one - other) if halves else min((one - other) % _HALF_DAY, (other - one) % _HALF_DAY)
+
+
 def _minutes(time: Time) -> tuple[str, int, str] | None:
-    """Return an hour of a day: its value, the minutes of the day, and the day."""
+    """Return an hour of a day: its value, the minutes of the day, and the day; noon and midnight are said of more."""
     match = _HOUR.match(time.value)
-    if match is None or time.type != "TIME":
+    if match is None or time.type != "TIME" or _VAGUE.search(time.span.text):
         return None
     return time.value, 60 * int(match[2]) + int(match[3] or 0), match[1]
 

@@ -17,6 +17,7 @@ from secondsource.judge.passages import SECONDED, compared
 from secondsource.judge.people import ages, spellings
 from secondsource.judge.polarity import both_ways, negated_pairs, opposed
 from secondsource.judge.quotes import altered, borrowed, garbled, rearranged
+from secondsource.judge.sole import dated_events, results, sole_hours, sole_sums
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -47,6 +48,10 @@ RULES: tuple[Callable[[Case], list[Finding]], ...] = (
     claimed_days,
     weekdays,
     hours,
+    sole_hours,
+    results,
+    sole_sums,
+    dated_events,
     substitutions,
     directions,
     relations,

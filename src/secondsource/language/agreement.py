@@ -74,7 +74,7 @@ def differing_numbers(a: Proposition, b: Proposition) -> tuple[Quantity, Quantit
     A sum of money needs no words for what it is if neither passage has another one.
     """
     pairs = [(one, other) for one in _unmatched(a, b) for other in _unmatched(b, a)]
-    sums = [pair for pair in pairs if _is_money(pair[0]) and same_kind(*pair)]
+    sums = [pair for pair in pairs if is_money(pair[0]) and same_kind(*pair)]
     return next((pair for pair in pairs if count_the_same(*pair)), sums[0] if len(sums) == 1 else None)
 
 
@@ -87,7 +87,8 @@ def _fit(a: Quantity, b: Quantity) -> bool:
     return (a.value, a.unit) == (b.value, b.unit) or (same_kind(a, b) and can_both_be(a, b))
 
 
-def _is_money(item: Quantity) -> bool:
+def is_money(item: Quantity) -> bool:
+    """Tell whether a quantity is a sum of money."""
     return item.unit is not None and _CURRENCY.fullmatch(item.unit) is not None
 
 

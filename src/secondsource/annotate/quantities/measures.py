@@ -25,7 +25,7 @@ _CHANGE = re.compile(
 _FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
 _SCORE_BEFORE = re.compile(
     r"\b(?:vote|votes|voted|voting|ruled|ruling|score|won|win|lost|lose|beat|defeated|led|leads|by|decision|tied|split"
-    r"|margin|record|ahead|passed)(?:\s+(?:of|by|the\w*))?(?:\s+\w+){0,3}\s+$",
+    r"|margin|record|ahead|passed|rejected|approved|adopted|backed|carried)(?:\s+(?:of|by|the\w*))?(?:\s+\w+){0,3}\s+$",
     re.IGNORECASE,
 )
 _SCORE_AFTER = re.compile(

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from secondsource import Engine, Report, compare
+
+if TYPE_CHECKING:
+    from secondsource.model.finding import Finding
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    return Engine(threads=1)
+
+
+def findings(engine: Engine, first: str, second: str) -> tuple[Finding, ...]:
+    reports = [
+        Report.from_text(text, id=name, published="2026-05-12T10:00")
+        for name, text in zip("ab", (first, second), strict=True)
+    ]
+    return compare(reports, engine=engine, one_story=True).findings
+
+
+@pytest.mark.parametrize(
+    ("kind", "by", "first", "second"),
+    [
+        (
+            "date",
+            "different hours",
+            "The Sea Lark had slid onto the sands at 8.40am, a fisherman said.",
+            "It was at 7:40 a.m. that the ferry Sea Lark got stuck.",
+        ),
+        (
+            "number",
+            "different numbers",
+            "The owners turned the plan down by 17 votes to 12.",
+            "Nobody was happy when the scheme was rejected 19 to 12.",
+        ),
+        (
+            "number",
+            "different numbers",
+            "The fee is £18.5 million, a record for the club.",
+            "The club will receive the equivalent of £14.2 million for the player.",
+        ),
+        (
+            "date",
+            "different days",
+            "The oldest ferry of the company sank on Monday off the island of Hallvik.",
+            "The ferry that sank off Hallvik on Sunday was the oldest of the company.",
+        ),
+    ],
+)
+def test_values_of_which_each_report_gives_one_are_held_against_each_other(
+    engine: Engine, kind: str, by: str, first: str, second: str
+) -> None:
+    assert (kind, by) in {(item.kind, item.by) for item in findings(engine, first, second)}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The ferry slid onto the sands at 8.40am.", "The ferry slid onto the sands at 8:50 in the morning."),
+        ("The fog came shortly after midnight, a sailor said.", "At 1 a.m. the sands were covered by fog."),
+        ("The ferry slid onto the sands at 8:30.", "The ferry slid onto the sands at about 8.45pm."),
+        ("The ferry left at 7 a.m. and sank at 9 a.m.", "The ferry sank at 9 a.m."),
+        ("They turned the plan down by 17 votes to 12.", "The plan was rejected by 12 votes to 17."),
+        ("The fee is £18.5 million, a record.", "The fee is about £18 million, a record."),
+        ("The council met in the town hall on Monday.", "When the council met on Sunday, nobody spoke of the town."),
+    ],
+)
+def test_values_that_fit_or_are_of_two_things_are_no_finding(engine: Engine, first: str, second: str) -> None:
+    assert [item for item in findings(engine, first, second) if item.kind in {"date", "number"}] == []
