@@ -296,6 +296,7 @@ class _Comparison:
             claims=tuple(claims),
             names={e.id: e.name for e in self.entities},
             kinds={e.id: e.kind for e in self.entities},
+            entities=self.speakers,
         )
         return _Story(claims, judge(case), stands.all)
 

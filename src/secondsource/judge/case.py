@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class Case(msgspec.Struct, frozen=True):
     """Everything the rules may look at.
 
-    `rivals` are stands of one speaker for and against one matter; `names` and `kinds` are those of the entities.
+    `rivals` are stands of one speaker for and against one matter; `names` and `kinds` are those of the entities;
+    `entities` holds the dossier-wide id of each of the readings' own.
     """
 
     readings: tuple[Reading, ...]
@@ -30,6 +31,7 @@ class Case(msgspec.Struct, frozen=True):
     claims: tuple[Claim, ...]
     names: dict[str, str]
     kinds: dict[str, str]
+    entities: dict[str, str] = {}
 
 
 def same_people(case: Case, pair: Pair) -> bool:

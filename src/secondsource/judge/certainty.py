@@ -1,8 +1,7 @@
-"""Rules on certainty: what one report tells as done and another as open or denied; who was hurt, and nobody."""
+"""Rules on certainty: what one report tells as done and another as open or denied."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from secondsource.judge.case import finding, same_people
@@ -10,7 +9,6 @@ from secondsource.judge.figures import same_voice
 from secondsource.language.agreement import LIGHT
 from secondsource.language.forms import is_content, stem
 from secondsource.language.negation import negation_cues
-from secondsource.model.span import span_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,24 +16,12 @@ if TYPE_CHECKING:
     from secondsource.judge.case import Case
     from secondsource.model.finding import Finding
     from secondsource.model.proposition import Pair, Proposition
-    from secondsource.model.reading import Event, Reading
-    from secondsource.model.span import Span
+    from secondsource.model.reading import Event
 
 _CLOSE = 0.7
 _HALF = 0.5
 _SAID = {"denied": "as not done", "possible": "as open"}
 _PAST = frozenset(["VBD", "VBN"])
-_NOBODY = re.compile(
-    r"\b(?:nobody|no one|no-one)(?: (?!else)\w+){0,3} "
-    r"(?P<nobody>hurt|injured|wounded|killed|harmed)\b"
-    r"|\b(?:no|without)(?: reported| reports of| known)? (?P<none>injuries|casualties|deaths|fatalities)\b",
-    re.IGNORECASE,
-)
-_HARMED = {
-    "hurt": re.compile(r"(?:\w+ ){0,3}?(?:hurt|injured|wounded|injuries)\b", re.IGNORECASE),
-    "killed": re.compile(r"(?:\w+ ){0,3}?(?:killed|dead|died|deaths|fatalities)\b", re.IGNORECASE),
-}
-_REACH = 60
 
 
 def certainty(case: Case) -> list[Finding]:
@@ -80,35 +66,3 @@ def _inside(item: Proposition, events: dict[str, tuple[Event, ...]]) -> list[Eve
 def _same_word(a: Event, b: Event) -> bool:
     base = stem(a.trigger.text)
     return base == stem(b.trigger.text) and base not in LIGHT and is_content(a.trigger.text)
-
-
-def casualties(case: Case) -> list[Finding]:
-    """Report that nobody was hurt or killed in one report, and that somebody was in another; each keeps to its own."""
-    found = []
-    for harm in _HARMED:
-        nobody = {r.report.id: s for r in case.readings if (s := _nobody(r, harm))}
-        somebody = {r.report.id: s for r in case.readings if (s := _somebody(r, harm))}
-        pairs = [(nobody[a], somebody[b]) for a in nobody for b in somebody if a not in somebody and b not in nobody]
-        found += [
-            finding("number", "high", "casualties", f"nobody {harm} in one report, somebody in the other", pair)
-            for pair in pairs[:1]
-        ]
-    return found
-
-
-def _nobody(reading: Reading, harm: str) -> Span | None:
-    """Return the words by which a report says that nobody was hurt, or killed."""
-    for match in _NOBODY.finditer(reading.report.text):
-        word = (match["nobody"] or match["none"]).lower()
-        if _HARMED[harm].match(word) or (harm == "hurt" and word in {"harmed", "casualties"}):
-            return span_of(reading.report, match.start(), match.end())
-    return None
-
-
-def _somebody(reading: Reading, harm: str) -> Span | None:
-    """Return the first number of people that a report gives as hurt, or killed."""
-    text = reading.report.text
-    for item in reading.quantities:
-        if item.unit is None and item.value >= 1 and (match := _HARMED[harm].match(text, item.span.end + 1)):
-            return span_of(reading.report, item.span.start, match.end())
-    return None

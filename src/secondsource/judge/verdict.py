@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from secondsource.judge.accounts import admitted, cancelled, causes, clefts, extents, undecided
-from secondsource.judge.certainty import casualties, certainty
+from secondsource.judge.certainty import certainty
 from secondsource.judge.claimed import claimed_days, claimed_numbers, directions, relations
 from secondsource.judge.figures import dates, numbers, substitutions, weekdays
 from secondsource.judge.grounds import with_grounds
+from secondsource.judge.harm import casualties, conditions, wounds
 from secondsource.judge.hours import hours
 from secondsource.judge.interactions import deeds
 from secondsource.judge.passages import SECONDED, compared
@@ -18,6 +19,7 @@ from secondsource.judge.people import ages, spellings
 from secondsource.judge.polarity import both_ways, negated_pairs, opposed
 from secondsource.judge.quotes import altered, borrowed, garbled, rearranged
 from secondsource.judge.sole import dated_events, results, sole_hours, sole_sums
+from secondsource.judge.things import looks, objects, sides
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -42,6 +44,11 @@ RULES: tuple[Callable[[Case], list[Finding]], ...] = (
     clefts,
     extents,
     casualties,
+    conditions,
+    wounds,
+    sides,
+    objects,
+    looks,
     numbers,
     claimed_numbers,
     dates,

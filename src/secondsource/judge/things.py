@@ -1,0 +1,188 @@
+"""Rules on things: on which side they are, which of several, which colour; with which weapon, in which vehicle."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import TYPE_CHECKING
+
+from secondsource.judge.case import finding
+from secondsource.judge.told import Nearness, Told, kept_apart, sentence_texts
+from secondsource.language.forms import stem
+from secondsource.language.lists import words
+from secondsource.model.span import span_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from secondsource.judge.case import Case
+    from secondsource.model.finding import Finding
+    from secondsource.model.reading import Reading
+
+_NEAR = 0.42
+
+
+def _pairs(table: str) -> frozenset[frozenset[str]]:
+    """Return the pairs of words of a table, parted by bars."""
+    return frozenset(frozenset(pair.split()) for pair in table.split("|"))
+
+
+def _families(table: str) -> dict[str, str]:
+    """Return the family of each word of a table, a family a line, its name first; plurals in -s belong to it too."""
+    lines = [line.split() for line in table.strip().splitlines()]
+    return {form: line[0] for line in lines for word in line for form in (word, f"{word}s")}
+
+
+def _any(listed: frozenset[str]) -> str:
+    return "|".join(sorted(listed, key=lambda w: (-len(w), w)))
+
+
+_OPPOSITE = _pairs(
+    "left right|north south|east west|northern southern|eastern western|northbound southbound|eastbound westbound|"
+    "port starboard|front rear|front back|upper lower|inner outer|inbound outbound|inside outside|driver passenger"
+)
+_SIDED = words(
+    """engine wing bank side lane lanes carriageway track platform tower door entrance exit gate gates shore coast slope
+    face wall stand pier dock quay deck wheel tyre tire axle window seat light headlight mirror rail barrier stairs
+    stairwell staircase end half flank riverbank embankment runway tunnel tube bore terminal pylon rotor propeller pump
+    lock valve chimney aisle pavement kerb verge fuselage bumper train bus traffic ramp span arch"""
+)
+_SIDE = re.compile(
+    rf"\b(?P<mark>{_any(frozenset(w for pair in _OPPOSITE for w in pair))})(?:[- ]hand)? "
+    rf"(?:(?!to |on |of |in |at |the )[a-z]+ )?(?P<noun>{_any(_SIDED)})\b",
+    re.IGNORECASE,
+)
+_COLOURS = words("black white red blue green yellow brown grey gray silver orange purple pink beige gold golden maroon")
+_ALIKE = _pairs(
+    "grey gray|grey silver|gray silver|beige brown|beige white|gold golden|gold yellow|golden yellow|red maroon|"
+    "black grey|black gray|white silver|orange yellow|orange red|pink purple"
+)
+_COLOURED = words(
+    """car van lorry truck bus taxi cab motorbike motorcycle scooter bicycle bike boat helicopter plane sedan suv pickup
+    saloon hatchback jeep vehicle jacket coat anorak shirt hoodie hat cap dress trousers jeans sweater jumper mask
+    balaclava scarf gloves shoes trainers boots uniform flag door house building roof bag suitcase rucksack backpack
+    box umbrella balloon hair smoke dog cat horse cow helmet tie vest overalls"""
+)
+_COLOUR = re.compile(rf"\b(?P<mark>{_any(_COLOURS)})(?: (?!and )[a-z]+)?? (?P<noun>{_any(_COLOURED)})\b", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\b(?P<noun>platform|gate|junction|exit|route|highway|interstate|room|court|courtroom|line|terminal|runway|pier"
+    r"|ward|reactor|block|berth|dock|hangar|car park|lane|unit|flight|deck|track|studio|hall|shaft|pit) "
+    r"(?:number |no\.? )?(?P<mark>\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|[A-H])\b"
+    r"|\b(?P<floor>ground|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|top)[- ]"
+    r"(?:floor|storey)\b",
+    re.IGNORECASE,
+)
+_ORDINALS = words("first second third fourth fifth sixth seventh eighth ninth tenth")
+_NUMBERS = dict(
+    zip("1 2 3 4 5 6 7 8 9 10".split(), "one two three four five six seven eight nine ten".split(), strict=True)
+)
+_WEAPONS = _families(
+    """
+    gun handgun pistol revolver rifle shotgun firearm airgun gunman gunmen gunshot shot shooting bullet
+    knife knives blade dagger machete sword razor scissors knifeman knifemen knifepoint stabbed stabbing
+    club bat baton cosh hammer crowbar truncheon cudgel wrench
+    axe hatchet ax
+    bomb grenade explosive
+    crossbow
+    bottle
+    syringe
+    """
+)
+_HELD = words(
+    """gun handgun pistol revolver rifle shotgun firearm airgun knife knives blade dagger machete sword razor scissors
+    club bat baton cosh hammer crowbar truncheon cudgel wrench axe hatchet ax bomb grenade crossbow bottle syringe"""
+)
+_WIELDED = re.compile(
+    r"\b(?:armed with|wield(?:ed|ing)|brandish(?:ed|ing)|point(?:ed|ing)|pull(?:ed|ing)(?: out)?|drew|held|holding"
+    rf"|carrying|produced|wav(?:ed|ing)|with) (?:an?|his|her|the) (?:[\w-]+ ){{0,2}}?"
+    rf"(?P<thing>{_any(_HELD)})s?\b(?![ -]shot)"
+    r"|\b(?:was|were|been) (?:fatally )?(?P<verb>shot|stabbed)\b",
+    re.IGNORECASE,
+)
+_VEHICLES = _families(
+    """
+    car sedan saloon hatchback suv limousine taxi cab jeep
+    van minivan
+    lorry lorries truck tractor-trailer pickup
+    motorbike motorcycle moped scooter
+    bicycle
+    bus coach minibus
+    train
+    tram
+    boat dinghy speedboat
+    helicopter
+    """
+)
+_BOARDED = re.compile(
+    r"\b(?:drove|driv(?:e|ing)|sped|speed|fled|flee(?:ing)?|escaped?|rode|ride|ran|run|roar(?:ed|ing)?|leap|leapt|leaped"
+    r"|jump(?:ed|ing)?|raced?|got|get|made|make|making|left|leave|leaving|climb(?:ed|ing)?|hopped)"
+    r"(?: off| away| out| up| from \w+(?: \w+)?)* (?:in|on|into|onto|on to|by) (?:an?|his|her|the|their) "
+    rf"(?:[\w-]+ ){{0,3}}?(?P<thing>{_any(frozenset(_VEHICLES))})\b(?P<verb>)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[\w-]+")
+
+
+def sides(case: Case) -> list[Finding]:
+    """Report a thing on one side in one report and on the opposite in another: "left engine", "right-hand engine"."""
+    near = Nearness(case)
+    apart = kept_apart(case, partial(_marked, pattern=_SIDE), lambda a, b: frozenset((a, b)) in _OPPOSITE)
+    return [
+        finding("place", "medium", "sides", _quoted(a, b), (a.span, b.span)) for a, b in apart if near.of(a, b) >= _NEAR
+    ]
+
+
+def looks(case: Case) -> list[Finding]:
+    """Report a thing of another colour, number or floor in passages about one point; each report keeps to its own."""
+    near = Nearness(case)
+    found = []
+    for pattern, exclude in (
+        (_COLOUR, lambda a, b: a != b and frozenset((a, b)) not in _ALIKE),
+        (_LABEL, _other_label),
+    ):
+        apart = kept_apart(case, partial(_marked, pattern=pattern), exclude)
+        close = [(a, b) for a, b in apart if near.of(a, b) >= _NEAR]
+        found += [finding("contradiction", "low", "looks", _quoted(a, b), (a.span, b.span)) for a, b in close]
+    return found
+
+
+def _other_label(a: str, b: str) -> bool:
+    """Tell whether two labels are two: both figures or both letters, or two floors counted alike."""
+    sort = {"figure" if w in _NUMBERS.values() or w.isdigit() else "floor" if w in _ORDINALS else w for w in (a, b)}
+    return a != b and (len(sort) == 1 or all(len(w) == 1 for w in (a, b)))
+
+
+def _marked(reading: Reading, pattern: re.Pattern[str]) -> Iterator[Told]:
+    """Yield the side, colour or number of a report's things, by the stem of the thing."""
+    for sentence, text in sentence_texts(reading):
+        for match in pattern.finditer(text):
+            said = match.groupdict()
+            noun, mark = (said["noun"], said["mark"]) if said["noun"] else ("floor", said["floor"])
+            span = span_of(reading.report, sentence.start + match.start(), sentence.start + match.end())
+            yield Told(stem(noun), _NUMBERS.get(mark, mark.lower()), span, sentence.start)
+
+
+def objects(case: Case) -> list[Finding]:
+    """Report a weapon in hand, or a vehicle somebody left in, that is another elsewhere; each keeps to its own."""
+    texts = {r.report.id: frozenset(w.lower() for w in _WORD.findall(r.report.text)) for r in case.readings}
+    found = []
+    for families, pattern in ((_WEAPONS, _WIELDED), (_VEHICLES, _BOARDED)):
+        known = {report: {families[w] for w in said if w in families} for report, said in texts.items()}
+        for a, b in kept_apart(case, partial(_used, families=families, pattern=pattern), str.__ne__):
+            if a.value not in known[b.span.report] and b.value not in known[a.span.report]:
+                found.append(finding("contradiction", "low", "objects", _quoted(a, b), (a.span, b.span)))
+    return found
+
+
+def _used(reading: Reading, families: dict[str, str], pattern: re.Pattern[str]) -> Iterator[Told]:
+    """Yield the families of things of one sort that a report's people use."""
+    for sentence, text in sentence_texts(reading):
+        for match in pattern.finditer(text):
+            span = span_of(reading.report, sentence.start + match.start(), sentence.start + match.end())
+            yield Told("thing", families[(match["thing"] or match["verb"]).lower()], span, sentence.start)
+
+
+def _quoted(a: Told, b: Told) -> str:
+    """Return an explanation that quotes both reports."""
+    one, other = (" ".join(t.span.text.split()) for t in (a, b))
+    return f"“{one}” in one report, “{other}” in the other"

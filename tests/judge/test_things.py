@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from secondsource import Engine, Report, compare
+from secondsource.judge.things import looks, objects, sides
+from tests.builders import annotated, case_of
+
+if TYPE_CHECKING:
+    from secondsource.model.finding import Finding
+
+LEAD = (
+    "The ferry Sea Lark ran onto a sandbank off the island of Skarn in thick fog, the coast guard said.",
+    "In dense fog the Sea Lark, a ferry, struck a sandbank near Skarn island, according to the coast guard.",
+)
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    return Engine(threads=1)
+
+
+def found(engine: Engine, first: str, second: str) -> list[Finding]:
+    """Return what is found in two reports of one event."""
+    reports = [
+        Report.from_text(f"{lead}\n\n{text}", id=name, published="2026-05-12")
+        for name, lead, text in zip("ab", LEAD, (first, second), strict=True)
+    ]
+    return list(compare(reports, engine=engine, one_story=True).findings)
+
+
+@pytest.mark.parametrize(
+    ("by", "kind", "first", "second"),
+    [
+        ("sides", "place", "The left engine had been shut down.", "The right-hand engine had been shut down."),
+        ("sides", "place", "The dyke broke on the north bank.", "On the south bank the dyke broke."),
+        (
+            "sides",
+            "place",
+            "The northbound carriageway of the road to the quay is closed.",
+            "Police closed the southbound carriageway of the road to the quay.",
+        ),
+        ("looks", "contradiction", "The man wore a green jacket.", "The man was wearing a blue waterproof jacket."),
+        ("looks", "contradiction", "Passengers wait at platform 4.", "Passengers are waiting at Platform Seven."),
+        ("looks", "contradiction", "The fire began on the second floor.", "The fire began on the third floor."),
+        ("objects", "contradiction", "The man pointed a handgun at a sailor.", "A man with a bread knife stood there."),
+        ("objects", "contradiction", "The cook was stabbed in the galley.", "The cook was shot in the galley."),
+        ("objects", "contradiction", "The robber drove off in a grey van.", "The man left on a motorbike."),
+    ],
+)
+def test_another_side_look_or_object_is_found(engine: Engine, by: str, kind: str, first: str, second: str) -> None:
+    (item,) = [f for f in found(engine, first, second) if f.by == by]
+    assert item.kind == kind
+    assert [span.report for span in item.evidence] == ["a", "b"]
+    assert all(f"“{span.text}”" in item.explanation for span in item.evidence)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The left engine had been shut down.", "The right engine took over from the left engine."),
+        ("The left engine had been shut down.", "He said that the right man for the quay is missing."),
+        ("He put the plan back on track.", "The front track is closed."),
+        ("The man wore a grey jacket.", "The man was wearing a silver jacket."),
+        ("The man wore a green jacket.", "The man wore a blue hat and a green jacket."),
+        ("Passengers wait at platform 4.", "Passengers are waiting at platform four."),
+        ("The fire began on the first floor.", "The fire began on the ground floor."),
+        ("The man pointed a pistol at a sailor.", "The man pulled out a gun."),
+        ("The man pointed a handgun at a sailor.", "A man with a knife and a gunman stood there."),
+        ("He drove off in a car.", "He sped away in a black SUV."),
+        ("He drove off in a van.", "He got off a bus in the harbour."),
+    ],
+)
+def test_what_can_be_the_same_thing_is_silent(engine: Engine, first: str, second: str) -> None:
+    assert not [f for f in found(engine, first, second) if f.by in {"sides", "looks", "objects"}]
+
+
+def test_sides_of_two_things_far_apart_are_silent() -> None:
+    one, other = annotated("He opened the left door.", "a"), annotated("Nobody goes by the right door.", "b")
+    assert sides(case_of(one, other)) == looks(case_of(one, other)) == objects(case_of(one, other)) == []
