@@ -280,6 +280,7 @@ def _stream(reports: Sequence[Report], engine: Engine, *, json: bool) -> None:
             "change": step.change,
             "story": ids[step.story],
             "merged": None if step.merged is None else ids[step.merged],
+            "moved": [{"report": ids[at], "story": ids[story]} for at, story in step.moved],
             "why": why,
         }
         other = f" and {row['merged']}" if row["merged"] else ""
@@ -288,6 +289,7 @@ def _stream(reports: Sequence[Report], engine: Engine, *, json: bool) -> None:
             "joined": f"{step.report}  joins {row['story']}: {why}",
             "merged": f"{step.report}  joins two, {row['story']}{other}: {why}",
         }[step.change]
+        text += "".join(f"\n    {ids[at]} moves to {ids[story]}" for at, story in step.moved)
         if not show(msgspec.json.encode(row).decode() if json else text):
             return
 

@@ -4,7 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secondsource.relate.features import make_features
-from secondsource.relate.stream import StoryStream
+from secondsource.relate.stories import StoryOptions
+from secondsource.relate.stream import StoryStream, StreamOptions
 from tests.relate.test_stories import FIRE, FIRE_TOO, TALKS
 
 FLOOD = (
@@ -41,6 +42,41 @@ def test_links_are_kept_through_merges() -> None:
         stream.add(make_features(f"a{number}", None, FIRE))
         stream.add(make_features(f"f{number}", None, FLOOD))
     assert sorted(map(len, (story.reports for story in stream.stories()))) == [4, 4]
+
+
+def test_a_story_too_large_to_be_taken_apart_still_takes_in_reports_and_stories() -> None:
+    stream = StoryStream(StreamOptions(whole=3))
+    steps = [stream.add(make_features(f"r{at}", None, text)) for at, text in enumerate([FIRE, FLOOD] * 6)]
+    assert [step.story for step in steps] == [0, 1] * 6
+    assert sorted(len(story.reports) for story in stream.stories()) == [6, 6]
+    both = [stream.add(make_features(f"both{at}", None, f"{FIRE}\n\n{FLOOD}")) for at in range(4)]
+    assert [(step.story, step.merged) for step in both if step.change == "merged"] == [(0, 1)]
+    assert len(stream.stories()) == 1
+
+
+def test_a_report_leaves_a_story_for_one_that_fits_it_better() -> None:
+    vote = "Councillors in Halmen will vote on Monday whether the dyke is to be rebuilt in stone, the clerk said."
+    texts = [FLOOD, f"The dyke at Halmen broke on Tuesday. {vote}", f"Dyke vote\n\n{vote}", f"Dyke vote\n\n{vote}"]
+    stream = StoryStream(StreamOptions(stories=StoryOptions(threshold=0.25)))
+    steps = [stream.add(make_features(f"r{at}", None, text)) for at, text in enumerate(texts)]
+    assert [step.story for step in steps] == [0, 0, 1, 1]
+    assert [step.moved for step in steps] == [(), (), ((1, 1),), ()]
+    assert stream.labels() == [0, 1, 1, 1]
+
+
+@given(st.lists(st.sampled_from([FIRE, FIRE_TOO, TALKS, FLOOD, f"{FIRE} {FLOOD}", f"{FLOOD} {TALKS}"]), max_size=9))
+@settings(max_examples=40, deadline=None)
+def test_the_steps_tell_all_that_happens(texts: list[str]) -> None:
+    stream = StoryStream(StreamOptions(whole=3))
+    told: list[int] = []
+    for at, text in enumerate(texts):
+        step = stream.add(make_features(f"r{at}", None, text))
+        told = [step.story if story == step.merged else story for story in told]
+        for report, story in step.moved:
+            told[report] = story
+        told.append(step.story)
+    assert told == stream.labels()
+    assert all(told[story] == story for story in told)
 
 
 @given(st.lists(st.text(max_size=60), max_size=6))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -42,31 +42,39 @@ def average_link(scores: NDArray[np.floating], threshold: float) -> list[int]:
     return _numbered(label.tolist())
 
 
-def average_link_sparse(size: int, edges: Iterable[tuple[int, int, float]], threshold: float) -> list[int]:
-    """Return a cluster number for each of `size` things, given the pairs that are alike at all; others count as 0."""
+def average_link_sparse(
+    size: int, edges: Iterable[tuple[int, int, float]], threshold: float, weights: Sequence[int] | None = None
+) -> list[int]:
+    """Return a cluster number for each of `size` things, given the pairs that are alike at all; others count as 0.
+
+    With `weights` a thing stands for so many, and an edge gives the sum over their pairs.
+    """
     label = list(range(size))
-    for i, j in merges(size, edges, threshold):
+    for i, j in merges(size, edges, threshold, weights):
         label[j] = i
     for at in range(size):
         label[at] = label[label[at]]  # a label points to one before it, which is already settled
     return _numbered(label)
 
 
-def merges(size: int, edges: Iterable[tuple[int, int, float]], threshold: float) -> Iterator[tuple[int, int]]:
+def merges(
+    size: int, edges: Iterable[tuple[int, int, float]], threshold: float, weights: Sequence[int] | None = None
+) -> Iterator[tuple[int, int]]:
     """Yield the merges of average link in their order, each cluster named by its first thing; the second ceases to be.
 
     The same merges as of a matrix, in time that grows with the pairs given: a pair of clusters below the threshold
     stays below it until one of the two is merged, so that only pairs at or above it wait in a heap. `threshold` must
-    be above 0.
+    be above 0; `weights` are as in `average_link_sparse`.
     """
+    counts = [1] * size if weights is None else list(weights)  # 0 for what has been merged into another
     sums: list[dict[int, float]] = [{} for _ in range(size)]
     heap: list[tuple[float, int, int]] = []
     for i, j, score in edges:
         sums[i][j] = sums[j][i] = score
-        if score >= threshold:
-            heap.append((-score, min(i, j), max(i, j)))
+        mean = score / (counts[i] * counts[j])
+        if mean >= threshold:
+            heap.append((-mean, min(i, j), max(i, j)))
     heapify(heap)
-    counts = [1] * size  # 0 for what has been merged into another
     while heap:
         mean, i, j = heappop(heap)
         if not (counts[i] and counts[j]) or sums[i].get(j, 0.0) / (counts[i] * counts[j]) != -mean:

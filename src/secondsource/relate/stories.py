@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from secondsource.model.reading import Reading
 
-_WHY_REPORTS = 40  # that are looked at for the reason
+LOOKED_AT = 40  # reports, for the reason
 _WHY_NAMES = 3
 _WHY_WORDS = 3
 
@@ -97,7 +97,7 @@ def reason(members: Sequence[Features]) -> str:
     """Say in words what the reports of a story share: names, a phrase and a day, else rare words."""
     if len(members) == 1:
         return "no other report is about these events"
-    looked = members[:_WHY_REPORTS]
+    looked = members[:LOOKED_AT]
     need = max(2, (len(looked) + 1) // 2)
     names = _shared_names(looked, need)
     shared = [*names, *_shared_phrases(looked, need, names), *_shared_days(looked, need)]

@@ -1,52 +1,74 @@
-"""Stories as a stream: each new report joins a story, opens one, or joins two."""
+"""Stories as a stream: each new report opens a story or joins one, and what it touches is sorted again."""
 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from typing import TYPE_CHECKING, Literal
+from collections import Counter, defaultdict, deque
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import msgspec
+import numpy as np
 
+from secondsource.relate.cluster import average_link_sparse
 from secondsource.relate.features import published_day
-from secondsource.relate.similarity import Vector, Weigher, fading_of
-from secondsource.relate.stories import Group, StoryOptions, make_story, reason
+from secondsource.relate.similarity import Weigher, fading_of
+from secondsource.relate.stories import LOOKED_AT, Group, StoryOptions, make_story, reason
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
 
     from secondsource.model.story import Story
     from secondsource.relate.features import Features
 
 
 class StreamOptions(msgspec.Struct, frozen=True):
-    """How far a new report looks, and the threshold: a little above that of a whole pile, because it decides at once.
+    """How far a new report looks; the threshold is that of a whole pile.
 
     Only the `terms` weightiest terms of a report are kept. It is compared with the `nearest` reports that share most
-    with it in its `keys` weightiest terms, of which the `recent` latest holders are looked at.
+    with it in its `keys` weightiest terms, of which the `recent` latest holders are looked at. The `touched` stories
+    most alike to it, those it is at least `reach` of the threshold alike to, are sorted again together with it; a story
+    of more than `whole` reports is not taken apart any more.
     """
 
-    stories: StoryOptions = StoryOptions(threshold=0.05)
-    terms: int = 220
+    stories: StoryOptions = StoryOptions()
+    terms: int = 400
     keys: int = 40
     recent: int = 32
     nearest: int = 16
+    touched: int = 4
+    reach: float = 0.5
+    whole: int = 32
 
 
 class Step(msgspec.Struct, frozen=True, gc=False):
-    """What a new report did: `story` is the number of its story, `merged` of the one that went into it."""
+    """What a new report did. A story's number is the place of its first report.
+
+    `merged` is the story that went into `story` as a whole; `moved` are other earlier reports, by place, that stand in
+    another story now, each with that story.
+    """
 
     report: str
     change: Literal["opened", "joined", "merged"]
     story: int
     merged: int | None = None
+    moved: tuple[tuple[int, int], ...] = ()
+
+
+class _Vector(NamedTuple):
+    """A report's weightiest terms by their numbers, the weightiest first, and their weights."""
+
+    terms: NDArray[np.int32]
+    weights: NDArray[np.float32]
 
 
 class StoryStream:
     """Sorts reports into stories one by one, by the measure and the average link of `find_stories`.
 
     A report's terms are weighed by the reports seen so far and the background, and never again, so the order of
-    reports matters a little. What a report is compared with is bounded, however many reports were seen.
+    reports matters a little. What a report is compared with, and what is sorted again because of it, is bounded,
+    however many reports were seen.
     """
 
     def __init__(self, options: StreamOptions | None = None) -> None:
@@ -55,39 +77,29 @@ class StoryStream:
         self._similarity = self._options.stories.similarity
         self._weigher = Weigher(self._similarity)
         self._features: list[Features] = []
-        self._vectors: list[Vector] = []
+        self._vectors: list[_Vector] = []
         self._days: list[float] = []
         self._crowding: list[float] = []
-        self._mass: dict[int, float] = defaultdict(float)
-        self._holders: dict[int, list[tuple[int, float]]] = defaultdict(list)
+        self._own = np.zeros(1024)  # the new report's weight of each term
+        self._mass = np.zeros(1024)  # the summed weight of each term in all reports
+        self._holders: dict[int, deque[tuple[int, float]]] = {}  # the latest reports that a term is a key of
+        self._links: list[dict[int, float]] = []  # whom each report is alike to, and how much
         self._story: list[int] = []  # the story of each report
         self._members: dict[int, list[int]] = {}
-        self._links: dict[int, dict[int, float]] = {}  # the summed likeness of each story's reports to other stories'
 
     def add(self, item: Features) -> Step:
         """Put a report into a story and say what that did."""
         at = len(self._features)
-        vector = self._take(item)
-        links: dict[int, float] = defaultdict(float)
-        for other in self._near(vector):
-            score = self._likeness(at, other)
-            if score >= self._similarity.least:
-                links[self._story[other]] += score
-        self._place(at, vector)
-        ranked = sorted(((self._mean(total, 1, story), -story) for story, total in links.items()), reverse=True)
-        if not ranked or ranked[0][0] < self._options.stories.threshold:
-            self._story.append(at)
-            self._members[at] = [at]
-            self._links[at] = {}
-            self._connect(at, links)
-            return Step(item.id, "opened", at)
-        home = -ranked[0][1]
-        self._story.append(home)
-        self._members[home].append(at)
-        links.pop(home)
-        self._connect(home, links)
-        merged = self._merge(home)
-        return Step(item.id, "joined" if merged is None else "merged", self._story[at], merged)
+        self._take(item)
+        links = self._meet(at)
+        self._links.append(links)
+        for other, score in links.items():
+            self._links[other][at] = score
+        self._story.append(at)
+        self._members[at] = [at]
+        touched = self._touched(links)
+        sizes = {story: len(self._members[story]) for story in touched}
+        return self._step(at, sizes, self._sort([*touched, at]) if touched else {})
 
     def stories(self) -> tuple[Story, ...]:
         """Return the stories so far, in the order of their first reports."""
@@ -103,72 +115,131 @@ class StoryStream:
 
     def reason(self, step: Step) -> str:
         """Say in words what the last report of a story shares with the story's reports."""
-        return reason([self._features[at] for at in reversed(self._members[step.story])])
+        return reason([self._features[at] for at in reversed(self._members[step.story][-LOOKED_AT:])])
 
-    def _take(self, item: Features) -> Vector:
+    def _take(self, item: Features) -> None:
+        """Weigh a report's terms and take note of it."""
         self._weigher.see(item)
-        vector = self._weigher.vector(self._weigher.count(item))
-        if len(vector) > self._options.terms:
-            vector = dict(sorted(vector.items(), key=lambda term: -term[1])[: self._options.terms])
-        else:
-            vector = dict(sorted(vector.items(), key=lambda term: -term[1]))
-        day = published_day(item.published)
-        self._features.append(item)
-        self._days.append(math.nan if day is None else day.toordinal())
-        mass, options = self._mass, self._similarity
-        alike = sum(value * mass[term] for term, value in vector.items() if term in mass)
+        found = self._weigher.vector(self._weigher.count(item))
+        terms = np.fromiter(found.keys(), dtype=np.int32, count=len(found))
+        weights = np.fromiter(found.values(), dtype=np.float64, count=len(found))
+        kept = np.argsort(-weights, kind="stable")[: self._options.terms]
+        vector = _Vector(terms[kept], weights[kept].astype(np.float32))
+        if len(self._weigher.spread) > len(self._mass):
+            more = np.zeros(2 * len(self._weigher.spread) - len(self._mass))
+            self._mass, self._own = np.concatenate([self._mass, more]), np.concatenate([self._own, more])
+        options = self._similarity
+        alike = float((vector.weights * self._mass[vector.terms]).sum())
         pile = (alike + options.unseen * options.typical) / (len(self._vectors) + options.unseen)
+        day = published_day(item.published)
+        self._mass[vector.terms] += vector.weights
         self._crowding.append(min(pile, options.crowding))
+        self._days.append(math.nan if day is None else day.toordinal())
+        self._features.append(item)
         self._vectors.append(vector)
-        return vector
 
-    def _near(self, vector: Vector) -> list[int]:
+    def _meet(self, at: int) -> dict[int, float]:
+        """Compare a report with those near it; return those it is alike to, and become one that others can meet."""
+        vector = self._vectors[at]
+        self._own[vector.terms] = vector.weights
+        links: dict[int, float] = {}
+        for other in self._near(vector):
+            theirs = self._vectors[other]
+            alike = float((self._own[theirs.terms] * theirs.weights).sum())
+            gap = self._days[at] - self._days[other]
+            score = alike * fading_of(gap, self._similarity) - self._crowding[at] - self._crowding[other]
+            if score >= self._similarity.least:
+                links[other] = score
+        self._own[vector.terms] = 0.0
+        reach = 2 * self._options.keys
+        for term, weight in zip(vector.terms[:reach].tolist(), vector.weights[:reach].tolist(), strict=True):
+            if term not in self._holders:
+                self._holders[term] = deque(maxlen=self._options.recent)
+            self._holders[term].append((at, weight))
+        return links
+
+    def _near(self, vector: _Vector) -> list[int]:
         """Return the reports that share most with a new one in its weightiest terms, the nearest first."""
         found: dict[int, float] = defaultdict(float)
-        recent = self._options.recent
-        for _, (term, value) in zip(range(self._options.keys), vector.items(), strict=False):
-            for other, share in self._holders[term][-recent:]:
-                found[other] += value * share
+        keys = self._options.keys
+        for term, weight in zip(vector.terms[:keys].tolist(), vector.weights[:keys].tolist(), strict=True):
+            for other, share in self._holders.get(term, ()):
+                found[other] += weight * share
         ranked = sorted(found, key=lambda other: (-found[other], other))
         return ranked[: self._options.nearest]
 
-    def _likeness(self, at: int, other: int) -> float:
-        theirs = self._vectors[other]
-        alike = sum([value * theirs[term] for term, value in self._vectors[at].items() if term in theirs])
-        gap = self._days[at] - self._days[other]
-        return alike * fading_of(gap, self._similarity) - self._crowding[at] - self._crowding[other]
+    def _touched(self, links: Mapping[int, float]) -> list[int]:
+        """Return the stories that a new report is alike to, as far as they matter, the most alike first."""
+        totals: dict[int, float] = defaultdict(float)
+        for other, score in links.items():
+            totals[self._story[other]] += score
+        means = {story: total / self._weight(story) for story, total in totals.items()}
+        least = self._options.reach * self._options.stories.threshold
+        ranked = sorted((story for story in means if means[story] >= least), key=lambda s: (-means[s], s))
+        return ranked[: self._options.touched]
 
-    def _place(self, at: int, vector: Vector) -> None:
-        mass, holders = self._mass, self._holders
-        keys = self._options.keys
-        for rank, (term, value) in enumerate(vector.items()):
-            mass[term] += value
-            if rank < 2 * keys:
-                holders[term].append((at, value))
+    def _weight(self, story: int) -> int:
+        """Return how many reports a story counts for: a large one for the part of it that can be met."""
+        return min(len(self._members[story]), self._options.nearest)
 
-    def _mean(self, total: float, reports: int, story: int) -> float:
-        """Return the mean of a sum of likenesses, a large story taken for the part of it that can be met."""
-        return total / (reports * min(len(self._members[story]), self._options.nearest))
+    def _sort(self, stories: Sequence[int]) -> dict[int, int]:
+        """Sort the reports of some stories anew by average link; return what stood in another story, and which.
 
-    def _connect(self, home: int, links: Mapping[int, float]) -> None:
-        for story, total in links.items():
-            new = self._links[home].get(story, 0.0) + total
-            self._links[home][story] = self._links[story][home] = new
+        A large story goes as one, and nothing is done for each of its reports while it keeps its number.
+        """
+        parts: list[list[int]] = []  # reports that stay together, and the newest is last
+        for story in sorted(stories):
+            members = self._members.pop(story)
+            parts += [members] if len(members) > self._options.whole else [[report] for report in sorted(members)]
+        weights = [self._options.nearest if len(part) > 1 else 1 for part in parts]
+        labels = average_link_sparse(len(parts), self._sums(parts), self._options.stories.threshold, weights)
+        groups: dict[int, list[list[int]]] = defaultdict(list)
+        for part, label in zip(parts, labels, strict=True):
+            groups[label].append(part)
+        changed: dict[int, int] = {}
+        for group in groups.values():
+            first = min(self._story[part[0]] if len(part) > 1 else part[0] for part in group)
+            group.sort(key=len, reverse=True)  # stable: the newest report stays the last
+            self._members[first] = group[0]
+            for number, part in enumerate(group):
+                if self._story[part[0]] != first:
+                    changed.update((report, self._story[report]) for report in part)
+                    for report in part:
+                        self._story[report] = first
+                if number:
+                    group[0].extend(part)
+        return changed
 
-    def _merge(self, home: int) -> int | None:
-        """Merge a story with the one it is most alike to, if they are alike enough; return what went into the other."""
-        size = len(self._members[home])
-        ranked = sorted((-self._mean(total, size, story), story) for story, total in self._links[home].items())
-        if not ranked or -ranked[0][0] < self._options.stories.threshold:
-            return None
-        kept, gone = sorted((home, ranked[0][1]))
-        moved = self._members.pop(gone)
-        self._members[kept] += moved
-        for at in moved:
-            self._story[at] = kept
-        for story, total in self._links.pop(gone).items():
-            self._links[story].pop(gone)
-            if story != kept:
-                new = self._links[kept].get(story, 0.0) + total
-                self._links[kept][story] = self._links[story][kept] = new
-        return gone
+    def _sums(self, parts: Sequence[Sequence[int]]) -> list[tuple[int, int, float]]:
+        """Sum the likeness between parts; between two large ones it is estimated from the latest reports of one."""
+        alone = {part[0]: number for number, part in enumerate(parts) if len(part) == 1}
+        large = {self._story[part[0]]: number for number, part in enumerate(parts) if len(part) > 1}
+        estimated = self._options.nearest / self._options.whole
+        sums: dict[tuple[int, int], float] = defaultdict(float)
+        for number, part in enumerate(parts):
+            for report in part[-self._options.whole :]:
+                for other, score in self._links[report].items():
+                    there = alone.get(other)
+                    if there is None and (there := large.get(self._story[other])) is None:
+                        continue
+                    if len(part) == 1 and (there > number or len(parts[there]) > 1):
+                        sums[min(number, there), max(number, there)] += score
+                    elif there > number and len(part) > 1 and len(parts[there]) > 1:
+                        sums[number, there] += score * estimated
+        return [(a, b, total) for (a, b), total in sums.items()]
+
+    def _step(self, at: int, sizes: Mapping[int, int], changed: Mapping[int, int]) -> Step:
+        """Say what the sorting did; `sizes` are those of the stories before it, `changed` what it returned."""
+        home = self._story[at]
+        came = Counter(story for report, story in changed.items() if self._story[report] == home)
+        gone = sorted(story for story, size in sizes.items() if came[story] == size)
+        merged = gone[0] if gone and home in sizes else None
+        moved = tuple(
+            (report, self._story[report])
+            for report, story in sorted(changed.items())
+            if report != at and story != merged
+        )
+        change: Literal["opened", "joined", "merged"] = "opened"
+        if len(self._members[home]) > 1:
+            change = "joined" if merged is None else "merged"
+        return Step(self._features[at].id, change, home, merged, moved)
