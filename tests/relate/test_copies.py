@@ -72,6 +72,29 @@ def test_a_quotation_both_carry_is_not_copying() -> None:
     assert find_copies([a, b]) == ()
 
 
+def test_words_quoted_in_one_report_and_plain_in_the_other_are_copied() -> None:
+    plain = SPEECH.strip("“").replace(",” she said.", ".")
+    (copy,) = find_copies([make_reading(f"{WIRE} {SPEECH}", "a"), make_reading(f"Port Elin. {plain}", "b")])
+    assert copy.relation == "copy"
+    assert copy.share_b > 0.9
+    assert copy.passages[0].b.text == plain.rstrip(".")
+
+
+def test_a_missing_quotation_mark_does_not_hide_a_copy() -> None:
+    lost = f"“{WIRE}"
+    (copy,) = find_copies([make_reading(WIRE, "a"), make_reading(lost, "b")])
+    assert (copy.relation, copy.share_a, copy.share_b) == ("copy", 1.0, 1.0)
+
+
+def test_half_of_the_words_make_a_copy() -> None:
+    spliced = f"{OTHER}\n\n{WIRE.partition(' The harbour master')[0]}"
+    (copy,) = find_copies([make_reading(WIRE, "a"), make_reading(spliced, "b")])
+    assert copy.relation == "shared"
+    (copy,) = find_copies([make_reading(WIRE, "a"), make_reading(f"{OTHER}\n\n{WIRE}", "b")])
+    assert (copy.relation, copy.share_a) == ("copy", 1.0)
+    assert copy.share_b > 0.5
+
+
 def test_standing_phrases_of_an_outlet_are_not_copying() -> None:
     footer = "\n\nThe Elin Post. All rights reserved. Nothing on this page may be published or used elsewhere.\n\n"
     sign = "Sign up for our newsletter and get the best stories of the week every Friday morning before breakfast."

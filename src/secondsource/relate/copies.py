@@ -37,7 +37,7 @@ _LEAST_CONTENT = 3  # content words below which a sentence is too short to be co
 
 
 class CopyOptions(msgspec.Struct, frozen=True):
-    """What counts as reuse; lengths in words outside quotations, shares of a report's words outside quotations.
+    """What counts as reuse; lengths and shares in words that are not quoted in both reports.
 
     `passage` and `content` are the fewest words, and content words, a passage needs. `copied` is the share from which
     one report is a copy of the other; `rewritten` the share of words in sentences alike from which it is a rewrite, if
@@ -49,7 +49,7 @@ class CopyOptions(msgspec.Struct, frozen=True):
 
     passage: int = 8
     content: int = 4
-    copied: float = 0.6
+    copied: float = 0.5
     rewritten: float = 0.6
     together: float = 1.0
     sentences: int = 4
@@ -86,6 +86,7 @@ class _Text(NamedTuple):
     report: Report
     words: tuple[Word, ...]
     stems: tuple[str, ...]
+    standing: tuple[bool, ...]
     counts: tuple[bool, ...]
     paragraphs: tuple[int, ...]
     total: int
@@ -100,8 +101,8 @@ def find_copies(
     """Return the reuse of text between reports, in the order of the reports.
 
     `vectors` may hold, by report id, one unit row for each of the reading's sentences; rewrites that change most words
-    are found only with them. Words in quotations and an outlet's standing phrases do not count: two reporters may well
-    quote the same speech.
+    are found only with them. Words that both quote do not count, for two reporters may well quote the same speech, nor
+    do an outlet's standing phrases.
     """
     options = options or CopyOptions()
     texts = prepared(readings)
@@ -136,14 +137,12 @@ def _prepare(reading: Reading, standing_lines: StandingLines) -> _Text:
     text = reading.report.text
     words = tuple(words_of(text))
     starts = [word.start for word in words]
-    counts = [True] * len(words)
     paragraphs = [-1] * len(words)
-    standing = [s for s in reading.sentences if BOILERPLATE.search(text, s.start, s.end)]
-    silent = [(q.inner_start, q.inner_end) for q in reading.quotations] + [(s.start, s.end) for s in standing]
-    silent += _standing_spans(text, standing_lines)
-    for start, end in silent:
-        for at in range(bisect_left(starts, start), bisect_left(starts, end)):
-            counts[at] = False
+    around = [(s.start, s.end) for s in reading.sentences if BOILERPLATE.search(text, s.start, s.end)]
+    standing = _inside(starts, [*around, *_standing_spans(text, standing_lines)])
+    # Where a mark is missing, what it would enclose is a guess.
+    quoted = _inside(starts, [(q.inner_start, q.inner_end) for q in reading.quotations if q.problem is None])
+    counts = [not (lines or marks) for lines, marks in zip(standing, quoted, strict=True)]
     sentences = []
     for row, sentence in enumerate(reading.sentences):
         inside = range(bisect_left(starts, sentence.start), bisect_left(starts, sentence.end))
@@ -152,7 +151,25 @@ def _prepare(reading: Reading, standing_lines: StandingLines) -> _Text:
         if sentence.kind == "body" and len(content) >= _LEAST_CONTENT:
             sentences.append(_Comparable(row, sentence, content, sum(counts[at] for at in inside)))
     stems = tuple(word.stem for word in words)
-    return _Text(reading.report, words, stems, tuple(counts), tuple(paragraphs), sum(counts), tuple(sentences))
+    return _Text(
+        reading.report,
+        words,
+        stems,
+        tuple(standing),
+        tuple(counts),
+        tuple(paragraphs),
+        sum(counts),
+        tuple(sentences),
+    )
+
+
+def _inside(starts: Sequence[int], spans: Iterable[tuple[int, int]]) -> list[bool]:
+    """Tell of each word, given by where it starts, whether it stands in one of the spans."""
+    found = [False] * len(starts)
+    for start, end in spans:
+        for at in range(bisect_left(starts, start), bisect_left(starts, end)):
+            found[at] = True
+    return found
 
 
 def _candidates(texts: Sequence[_Text], options: CopyOptions) -> list[tuple[int, int]]:
@@ -165,7 +182,7 @@ def _candidates(texts: Sequence[_Text], options: CopyOptions) -> list[tuple[int,
     if len(texts) > options.many:
         sketcher = Sketcher()
         return candidate_pairs(
-            sketcher.sketch([stem for stem, counts in zip(text.stems, text.counts, strict=True) if counts])
+            sketcher.sketch([stem for stem, around in zip(text.stems, text.standing, strict=True) if not around])
             for text in texts
         )
     prints = [_fingerprints(text) for text in texts]
@@ -207,11 +224,11 @@ def _postings(keys: Sequence[Iterable[str | int]]) -> list[list[int]]:
 
 
 def _fingerprints(text: _Text) -> set[int]:
-    """Return the winnowed hashes of the runs of words that count (Schleimer, Wilkerson and Aiken 2003)."""
+    """Return the winnowed hashes of the runs of words, standing text aside (Schleimer, Wilkerson and Aiken 2003)."""
     hashes = [
         crc32(" ".join(text.stems[at : at + _GRAM]).encode("utf-8", "surrogatepass"))
         for at in range(len(text.stems) - _GRAM + 1)
-        if all(text.counts[at : at + _GRAM])
+        if not any(text.standing[at : at + _GRAM])
     ]
     if len(hashes) <= _WINDOW:
         return set(hashes)
@@ -229,9 +246,13 @@ def _cosines(a: _Text, b: _Text, vectors: Mapping[str, NDArray[np.float32]] | No
 def _compare(a: _Text, b: _Text, cosines: NDArray[np.float32] | None, options: CopyOptions) -> Copy | None:
     """Weigh what two reports share: the same words first, then the same sentences in other words."""
     chains = [chain for chain in find_chains(a.stems, b.stems, options.reuse) if _is_passage(chain, a, b, options)]
-    sizes = [sum(a.counts[i] and b.counts[j] for i, j in chain.same()) for chain in chains]
+    taken = [_taken(chain, a, b) for chain in chains]
+    sizes = [len(pairs) for pairs in taken]
     words = sum(sizes)
-    same = _Reuse("copy", words / max(1, a.total), words / max(1, b.total), _passages(chains, a, b))
+    quoted_a = sum(not a.counts[i] for pairs in taken for i, _ in pairs)
+    quoted_b = sum(not b.counts[j] for pairs in taken for _, j in pairs)
+    share_a, share_b = words / max(1, a.total + quoted_a), words / max(1, b.total + quoted_b)
+    same = _Reuse("copy", share_a, share_b, _passages(chains, a, b))
     if words >= options.least and max(same.share_a, same.share_b) >= options.copied:
         return _copy(a, b, same)
     reworded = _reworded(a, b, cosines, options)
@@ -274,19 +295,24 @@ def _copy(a: _Text, b: _Text, reuse: _Reuse) -> Copy:
 
 def _is_passage(chain: Chain, a: _Text, b: _Text, options: CopyOptions) -> bool:
     """Tell whether a chain has enough words of its own: not a name, a formula or a quotation both carry."""
-    same = [a.stems[i] for i, j in chain.same() if a.counts[i] and b.counts[j]]
+    same = [a.stems[i] for i, _ in _taken(chain, a, b)]
     content = sum(stem not in FUNCTION_WORDS for stem in same)
     return len(same) >= options.passage and content >= options.content
+
+
+def _taken(chain: Chain, a: _Text, b: _Text) -> list[tuple[int, int]]:
+    """Return the words of a chain that one report can have from the other: both may have quoted ones from a speech."""
+    return [(i, j) for i, j in chain.same() if (a.counts[i] or b.counts[j]) and not (a.standing[i] or b.standing[j])]
 
 
 def _passages(chains: Iterable[Chain], a: _Text, b: _Text) -> list[Passage]:
     """Return the chains as passages, cut where the first report begins a new paragraph."""
     found: list[Passage] = []
     for chain in chains:
-        pairs = list(chain.same())
-        for _, part in groupby(pairs, key=lambda pair: a.paragraphs[pair[0]]):
+        counting = set(_taken(chain, a, b))
+        for _, part in groupby(chain.same(), key=lambda pair: a.paragraphs[pair[0]]):
             words = list(part)
-            if any(a.counts[i] and b.counts[j] for i, j in words):
+            if not counting.isdisjoint(words):
                 (first_a, first_b), (last_a, last_b) = words[0], words[-1]
                 found.append(Passage(_word_span(a, first_a, last_a + 1), _word_span(b, first_b, last_b + 1)))
     return found
