@@ -24,7 +24,7 @@ class RewordingOptions(msgspec.Struct, frozen=True):
     """
 
     by_words: float = 0.33
-    by_both: float = 0.5
+    by_both: float = 0.55
 
 
 def align_sentences(
