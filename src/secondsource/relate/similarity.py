@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from itertools import pairwise
+from collections import Counter, defaultdict
+from itertools import count, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -22,8 +22,19 @@ if TYPE_CHECKING:
 
     from secondsource.relate.features import Features
 
-Vector = dict[int, float]
-"""A report as a unit vector: the weight of each term it holds, by the term's number."""
+
+class Vector(NamedTuple):
+    """A report as a unit vector: the numbers of the terms it holds, and the weight of each."""
+
+    terms: NDArray[np.intp]
+    weights: NDArray[np.float64]
+
+
+Counted = list[tuple["NDArray[np.intp]", "NDArray[np.float64]"]]
+"""A report's terms, part by part: their numbers, and how often each occurs."""
+
+
+_ROOM = 1024
 
 
 class SimilarityOptions(msgspec.Struct, frozen=True):
@@ -72,9 +83,11 @@ class Weigher:
         total = options.words + options.lead + options.pairs
         self._scales = [math.sqrt(part / total) for part in (options.words, options.lead, options.pairs)]
         self._prior = options.prior
-        self._numbers: tuple[dict[str, int], ...] = ({}, {}, {})
-        self._expected: list[float] = []  # the background's count of each term, scaled to the prior
-        self.spread: list[int] = []  # how many of the reports seen hold each term
+        following = count().__next__
+        self._numbers = tuple(defaultdict[str, int](following) for _ in self._scales)
+        self._expected = np.zeros(_ROOM)  # the background's count of each term, scaled to the prior
+        self._spread = np.zeros(_ROOM)  # how many of the reports seen hold each term
+        self.terms = 0
         self.seen = 0
         self.standing = StandingLines()
 
@@ -82,44 +95,44 @@ class Weigher:
         """Take note of a report's lines, before terms are counted."""
         self.standing.add(item.sightings())
 
-    def count(self, item: Features) -> list[list[tuple[int, int]]]:
+    def count(self, item: Features) -> Counted:
         """Count a report's terms, part by part, and take it into the spread."""
         stems, lead = item.words(self.standing)
+        self.seen += 1
+        return [
+            self._numbered(numbers, Counter(terms))
+            for numbers, terms in zip(self._numbers, (stems, lead, _word_pairs(stems)), strict=True)
+        ]
+
+    def _numbered(self, numbers: dict[str, int], counts: Counter[str]) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
+        found = np.fromiter((numbers[term] for term in counts), dtype=np.intp, count=len(counts))
+        new = [term for term, number in zip(counts, found.tolist(), strict=True) if number >= self.terms]
+        held = self.terms
+        self.terms += len(new)
+        self._spread, self._expected = with_room(self._spread, self.terms), with_room(self._expected, self.terms)
         table = background()
         share = self._prior / table.texts
-        found = []
-        for numbers, counts in zip(
-            self._numbers, (Counter(stems), Counter(lead), Counter(_word_pairs(stems))), strict=True
-        ):
-            part = []
-            for term, times in counts.items():
-                number = numbers.get(term)
-                if number is None:
-                    number = numbers[term] = len(self.spread)
-                    self.spread.append(0)
-                    self._expected.append(share * table.frequency.get(term, 0.0) + 1)
-                self.spread[number] += 1
-                part.append((number, times))
-            found.append(part)
-        self.seen += 1
-        return found
+        self._expected[held : self.terms] = [share * table.frequency.get(term, 0.0) + 1 for term in new]
+        self._spread[found] += 1
+        return found, np.fromiter(counts.values(), dtype=np.float64, count=len(counts))
 
-    def vector(self, parts: Sequence[Sequence[tuple[int, int]]]) -> Vector:
+    def vector(self, parts: Counted) -> Vector:
         """Weigh counted terms by 1 + log tf and rarity; each part is a unit vector, scaled to its share."""
         every = math.log(self.seen + self._prior + 1)
-        spread, expected, log = self.spread, self._expected, math.log
-        found: Vector = {}
-        for scale, part in zip(self._scales, parts, strict=True):
-            weighed = [
-                (number, (1 + log(times)) * rarity)
-                for number, times in part
-                if (rarity := every - log(spread[number] + expected[number])) > 0
-            ]
-            length = math.sqrt(sum(value * value for _, value in weighed))
-            if length:
-                factor = scale / length
-                found.update((number, value * factor) for number, value in weighed)
-        return found
+        terms, weights = [], []
+        for scale, (numbers, times) in zip(self._scales, parts, strict=True):
+            rarity = every - np.log(self._spread[numbers] + self._expected[numbers])
+            weighed = (1 + np.log(times)) * np.maximum(rarity, 0.0)
+            length = math.sqrt(float((weighed * weighed).sum()))
+            held = weighed > 0
+            terms.append(numbers[held])
+            weights.append(weighed[held] * (scale / length if length else 0.0))
+        return Vector(np.concatenate(terms), np.concatenate(weights))
+
+
+def with_room(values: NDArray[np.float64], size: int) -> NDArray[np.float64]:
+    """Return values with zeros behind them, at least `size` in all; twice as many where there are fewer."""
+    return values if size <= len(values) else np.concatenate([values, np.zeros(2 * size - len(values))])
 
 
 def fading(gap: NDArray[np.float64], options: SimilarityOptions) -> NDArray[np.float64]:
@@ -204,19 +217,19 @@ def _invert(
     rows: Sequence[Vector], common: int
 ) -> tuple[list[NDArray[np.intp]], list[NDArray[np.float64]], list[Posting]]:
     """List the terms that several reports share, but not too many: by report, and each term's reports and weights."""
-    spread: Counter[int] = Counter()
-    for row in rows:
-        spread.update(row.keys())
-    number = {term: at for at, term in enumerate(t for t, held in spread.items() if 1 < held <= common)}
-    reports: list[list[int]] = [[] for _ in number]
-    shares: list[list[float]] = [[] for _ in number]
+    spread = np.bincount(np.concatenate([row.terms for row in rows] or [np.zeros(0, dtype=np.intp)]))
+    shared = np.flatnonzero((spread > 1) & (spread <= common))
+    number = np.full(len(spread), -1)
+    number[shared] = np.arange(len(shared))
+    reports: list[list[int]] = [[] for _ in range(len(shared))]
+    shares: list[list[float]] = [[] for _ in range(len(shared))]
     terms: list[NDArray[np.intp]] = []
     weights: list[NDArray[np.float64]] = []
     for at, row in enumerate(rows):
-        kept = [(number[term], value) for term, value in row.items() if term in number]
-        terms.append(np.array([term for term, _ in kept], dtype=np.intp))
-        weights.append(np.array([value for _, value in kept], dtype=np.float64))
-        for term, value in kept:
+        own = number[row.terms]
+        terms.append(own[own >= 0])
+        weights.append(row.weights[own >= 0])
+        for term, value in zip(terms[-1].tolist(), weights[-1].tolist(), strict=True):
             reports[term].append(at)
             shares[term].append(value)
     postings = [(np.array(held, dtype=np.intp), np.array(own)) for held, own in zip(reports, shares, strict=True)]

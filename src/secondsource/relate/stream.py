@@ -11,7 +11,7 @@ import numpy as np
 
 from secondsource.relate.cluster import average_link_sparse
 from secondsource.relate.features import published_day
-from secondsource.relate.similarity import Weigher, fading_of
+from secondsource.relate.similarity import Weigher, fading_of, with_room
 from secondsource.relate.stories import LOOKED_AT, Group, StoryOptions, make_story, reason
 
 if TYPE_CHECKING:
@@ -80,8 +80,8 @@ class StoryStream:
         self._vectors: list[_Vector] = []
         self._days: list[float] = []
         self._crowding: list[float] = []
-        self._own = np.zeros(1024)  # the new report's weight of each term
-        self._mass = np.zeros(1024)  # the summed weight of each term in all reports
+        self._own = np.zeros(0)  # the new report's weight of each term
+        self._mass = np.zeros(0)  # the summed weight of each term in all reports
         self._holders: dict[int, deque[tuple[int, float]]] = {}  # the latest reports that a term is a key of
         self._links: list[dict[int, float]] = []  # whom each report is alike to, and how much
         self._story: list[int] = []  # the story of each report
@@ -121,13 +121,9 @@ class StoryStream:
         """Weigh a report's terms and take note of it."""
         self._weigher.see(item)
         found = self._weigher.vector(self._weigher.count(item))
-        terms = np.fromiter(found.keys(), dtype=np.int32, count=len(found))
-        weights = np.fromiter(found.values(), dtype=np.float64, count=len(found))
-        kept = np.argsort(-weights, kind="stable")[: self._options.terms]
-        vector = _Vector(terms[kept], weights[kept].astype(np.float32))
-        if len(self._weigher.spread) > len(self._mass):
-            more = np.zeros(2 * len(self._weigher.spread) - len(self._mass))
-            self._mass, self._own = np.concatenate([self._mass, more]), np.concatenate([self._own, more])
+        kept = np.argsort(-found.weights, kind="stable")[: self._options.terms]
+        vector = _Vector(found.terms[kept].astype(np.int32), found.weights[kept].astype(np.float32))
+        self._mass, self._own = with_room(self._mass, self._weigher.terms), with_room(self._own, self._weigher.terms)
         options = self._similarity
         alike = float((vector.weights * self._mass[vector.terms]).sum())
         pile = (alike + options.unseen * options.typical) / (len(self._vectors) + options.unseen)
@@ -141,22 +137,33 @@ class StoryStream:
     def _meet(self, at: int) -> dict[int, float]:
         """Compare a report with those near it; return those it is alike to, and become one that others can meet."""
         vector = self._vectors[at]
-        self._own[vector.terms] = vector.weights
+        near = self._near(vector)
         links: dict[int, float] = {}
-        for other in self._near(vector):
-            theirs = self._vectors[other]
-            alike = float((self._own[theirs.terms] * theirs.weights).sum())
+        for other, alike in zip(near, self._shared(vector, near), strict=True):
             gap = self._days[at] - self._days[other]
             score = alike * fading_of(gap, self._similarity) - self._crowding[at] - self._crowding[other]
             if score >= self._similarity.least:
                 links[other] = score
-        self._own[vector.terms] = 0.0
         reach = 2 * self._options.keys
         for term, weight in zip(vector.terms[:reach].tolist(), vector.weights[:reach].tolist(), strict=True):
             if term not in self._holders:
                 self._holders[term] = deque(maxlen=self._options.recent)
             self._holders[term].append((at, weight))
         return links
+
+    def _shared(self, vector: _Vector, others: Sequence[int]) -> list[float]:
+        """Return the products of a new report's vector with those of others, which share terms with it."""
+        if not others:
+            return []
+        theirs = [self._vectors[other] for other in others]
+        starts = np.cumsum([0, *(len(held.terms) for held in theirs[:-1])])
+        self._own[vector.terms] = vector.weights
+        shares = self._own[np.concatenate([held.terms for held in theirs])]
+        self._own[vector.terms] = 0.0
+        found: list[float] = np.add.reduceat(
+            shares * np.concatenate([held.weights for held in theirs]), starts
+        ).tolist()
+        return found
 
     def _near(self, vector: _Vector) -> list[int]:
         """Return the reports that share most with a new one in its weightiest terms, the nearest first."""
@@ -165,6 +172,9 @@ class StoryStream:
         for term, weight in zip(vector.terms[:keys].tolist(), vector.weights[:keys].tolist(), strict=True):
             for other, share in self._holders.get(term, ()):
                 found[other] += weight * share
+        if len(found) > self._options.nearest:
+            least = sorted(found.values())[-self._options.nearest]
+            found = {other: total for other, total in found.items() if total >= least}
         ranked = sorted(found, key=lambda other: (-found[other], other))
         return ranked[: self._options.nearest]
 
