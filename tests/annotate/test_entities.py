@@ -276,6 +276,13 @@ def test_i_in_quotation_marks_is_the_person_quoted() -> None:
     assert Read("{I} hope that it holds, [Ilse Brandt|per] said.").speaker("I") is None
 
 
+def test_who_is_the_person_right_before_and_which_the_body() -> None:
+    read = Read("It met [Ilse Brandt|per], 54, {who} said no. It met the [Danube Commission|org], {which} said yes.")
+    assert read.speaker("who") == "Ilse Brandt"
+    assert read.speaker("which") == "Danube Commission"
+    assert Read("It met a spokesman for [Ilse Brandt|per], {who} said no.").speaker("who") is None
+
+
 def test_a_foreign_acronym_in_brackets_is_its_long_form() -> None:
     read = Read("The [Union of Atheists and Agnostics Rationalist|org] ([UAAR|org]) met. [UAAR|org] left.")
     assert len(read.entities) == 1

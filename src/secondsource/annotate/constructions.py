@@ -2,7 +2,7 @@
 
 Turns of a transcript ("BRANDT: …"), quotations with a signature ("…" — Ana Ruiz), headlines ("Iran: no talks"), posts
 ("@name: …"), quotations that go on without a cue of their own; then sources left out and reported clauses passed over.
-First, spans are cut where they cannot go.
+First, spans are cut where they cannot go; last, broken ones are made whole or left out.
 Each rule is a function from links to links, measured on PolNeAR dev.
 """
 
@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondsource.annotate.borders import within_borders
+from secondsource.annotate.fragments import without_fragments
 from secondsource.annotate.headlines import with_headlines
 from secondsource.annotate.page import Saying
 from secondsource.annotate.reported import with_reported
@@ -23,7 +24,16 @@ if TYPE_CHECKING:
     from secondsource.annotate.attribution import Link
     from secondsource.annotate.page import Page
 
-RULES = (within_borders, with_turns, with_signatures, with_headlines, with_subjects, with_continued, with_reported)
+RULES = (
+    within_borders,
+    with_turns,
+    with_signatures,
+    with_headlines,
+    with_subjects,
+    with_continued,
+    with_reported,
+    without_fragments,
+)
 
 
 def mended(page: Page, links: Sequence[Link]) -> list[Saying]:

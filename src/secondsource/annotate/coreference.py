@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from secondsource.annotate.appositions import description_form, learn
 from secondsource.annotate.scene import PREPOSITIONS, Scene, bare_pronoun
-from secondsource.annotate.sourcewords import OF_BODIES, body_meant, first_person
+from secondsource.annotate.sourcewords import OF_BODIES, RELATIVES, body_meant, first_person, relative
 from secondsource.language.lists import words
 from secondsource.language.roles import compatible, is_kin, role_gender, takes_up
 
@@ -89,6 +89,8 @@ def _resolve_pronoun(scene: Scene, at: int, token: Token) -> None:
     clear = False
     if word in OF_BODIES:
         chosen = body_meant(scene, token)
+    elif word in RELATIVES:
+        chosen = relative(scene, token)
     elif gender is None:
         return
     elif word in _REFLEXIVES:

@@ -1,4 +1,4 @@
-"""Whom "I", "it" and "they" mean where they are sources: who is quoted saying them, the body spoken of just before."""
+"""Whom "I", "it", "they" and "who" mean where they are sources: who is quoted, the body before, the antecedent."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from secondsource.model.reading import Token
 
 OF_BODIES: Final = words("it they")
+RELATIVES: Final = words("who which that")
 _SHOWING = words("shows showed depicts depicted features featured contains contained includes included mentions refers")
 _REACH = 2  # sentences over which such a pronoun takes up the source before
 
@@ -39,6 +40,32 @@ def first_person(scene: Scene, token: Token) -> Referent | None:
         and any(a <= s and e <= b and not scene.owns(e) for s, e, _ in referent.mentions for a, b in sources)
     ]
     return speakers[0] if len(speakers) == 1 else None
+
+
+def relative(scene: Scene, token: Token) -> Referent | None:
+    """Return whom a relative pronoun that is a source takes up: what is named right before it ("Ames, 54, who said").
+
+    "Who" takes up people, the others bodies and places; after "of" or "for" the head may be meant, so nobody.
+    """
+    word = token.text.lower()
+    if word not in RELATIVES or not _is_source(scene, token):
+        return None
+    at = scene.token_at[token.start] - 1
+    if at > 1 and scene.tokens[at].text == "," and scene.tokens[at - 1].text.isdigit():
+        at -= 2
+    if at > 0 and scene.tokens[at].text == ",":
+        at -= 1
+    found = [
+        (start, referent)
+        for referent in scene.referents
+        for start, end, form in referent.mentions
+        if end == scene.tokens[at].end and form != "pronoun" and (referent.kind == "person") == (word == "who")
+    ]
+    if not found:
+        return None
+    start, referent = min(found, key=lambda item: item[0])
+    before = scene.token_at.get(start, 0) - 1
+    return None if before >= 0 and scene.tokens[before].text.lower() in {"of", "for"} else referent
 
 
 def _shows(scene: Scene, token: Token) -> bool:

@@ -45,6 +45,9 @@ def resolve_speaker(
     start, end = source.start, source.end
     inside = [m for m in mentions if start <= m.span.start and m.span.end <= end]
     words = [t for t in tokens if start <= t.start and t.start + len(bare_pronoun(t.text)) <= end]
+    alone = [m for m in inside if len(words) == 1 and m.form == "pronoun" and m.span.start == words[0].start]
+    if alone:
+        return alone[0].entity, ()
     core = _core(words, inside)
     if core is None or _several(words, core):
         return None, ()
