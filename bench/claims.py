@@ -45,9 +45,9 @@ class Mark(NamedTuple):
     half: str
 
 
-def read_marks() -> list[Mark]:
+def read_marks(path: Path = MARKS) -> list[Mark]:
     """Read the marked pairs."""
-    return [Mark(*row) for row in json.loads(MARKS.read_text(encoding="utf-8"))]
+    return [Mark(*row) for row in json.loads(path.read_text(encoding="utf-8"))]
 
 
 def reports_of(data: Path, wanted: set[str]) -> dict[str, list[Report]]:
@@ -106,8 +106,8 @@ def measure(data: Path, engine: Engine) -> dict[str, dict[str, float]]:
         steps, key=lambda t: scores([bool(cosines[at] >= t) for at in dev], [marks[at] for at in dev])["f1"]
     )
     figures = {}
-    for half in ("dev", "check", "all"):
-        rows = [at for at, mark in enumerate(marks) if half in {"all", mark.half}]
+    for half in ("dev", "check", "fresh", "all"):
+        rows = [at for at, mark in enumerate(marks) if mark.half in (("dev", "check") if half == "all" else (half,))]
         chosen = [marks[at] for at in rows]
         figures[f"claims_{half}"] = scores([joined[at] for at in rows], chosen)
         figures[f"vectors_{half}"] = scores([bool(cosines[at] >= threshold) for at in rows], chosen)

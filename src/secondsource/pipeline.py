@@ -31,8 +31,9 @@ from secondsource.model.dossier import SCHEMA, Dossier
 from secondsource.model.finding import Finding
 from secondsource.model.stand import Stand
 from secondsource.relate.agreement import with_dissent
+from secondsource.relate.alignment import align
 from secondsource.relate.channels import Evidence, Shared, count_origins
-from secondsource.relate.claims import ClaimOptions, find_claims, find_pairs
+from secondsource.relate.claims import ClaimOptions, Material, find_claims, find_pairs
 from secondsource.relate.copies import find_copies
 from secondsource.relate.corrections import correct_entities, correct_speakers
 from secondsource.relate.entities import link_entities
@@ -40,7 +41,7 @@ from secondsource.relate.events import EventOptions, same_events
 from secondsource.relate.features import features_of
 from secondsource.relate.interactions import link_interactions
 from secondsource.relate.origins import find_origins
-from secondsource.relate.propositions import propositions, whole_sentences
+from secondsource.relate.propositions import is_weighty, propositions, whole_sentences
 from secondsource.relate.revisions import find_revisions
 from secondsource.relate.stands import find_stands
 from secondsource.relate.stories import find_stories
@@ -54,7 +55,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from secondsource.model.proposition import Pair, Proposition
+    from secondsource.model.proposition import Proposition
     from secondsource.model.quote import Quoted
     from secondsource.model.reading import Attribution, Event, Reading
     from secondsource.model.report import Report
@@ -279,19 +280,17 @@ class _Comparison:
 
     def _story(self, story: Story, homes: Mapping[str, str]) -> _Story:
         readings = tuple(r for r in self.readings if r.report.id in story.reports)
-        items = tuple(p for r in readings for p in propositions(r, self.speakers))
+        items, vectors = self._cut(readings, propositions)
+        sentences, sentence_vectors = self._cut(readings, whole_sentences)
+        links = align(sentences, sentence_vectors)
         options = ClaimOptions()
-        sentences = tuple(p for r in readings for p in whole_sentences(r, self.speakers))
-        sentence_pairs = self._pairs(sentences, options)
-        pairs = self._pairs(items, options)
-        found = find_claims(story, items, pairs, options, sentence_pairs) if items else []
-        claims = with_dissent(found, items, homes)
+        claims = with_dissent(find_claims(story, Material(items, vectors, links), options), items, homes)
         stands = find_stands(readings, self.speakers, self.encode)
         case = Case(
             readings=readings,
-            propositions=items,
-            pairs=tuple(pairs),
-            sentence_pairs=tuple(sentence_pairs),
+            propositions=tuple(item for item in items if is_weighty(item)),
+            pairs=tuple(find_pairs(items, vectors, options)),
+            sentence_pairs=tuple(find_pairs(sentences, sentence_vectors, options)),
             rivals=stands.rivals,
             claims=tuple(claims),
             names={e.id: e.name for e in self.entities},
@@ -300,8 +299,12 @@ class _Comparison:
         )
         return _Story(claims, judge(case), stands.all)
 
-    def _pairs(self, items: Sequence[Proposition], options: ClaimOptions) -> list[Pair]:
-        return find_pairs(items, self.encode([p.span.text for p in items]), options) if items else []
+    def _cut(
+        self, readings: Sequence[Reading], cut: Callable[[Reading, Mapping[str, str], int], list[Proposition]]
+    ) -> tuple[tuple[Proposition, ...], NDArray[np.float32]]:
+        """Return one story's propositions, short ones too, and a row of their vectors each."""
+        found = tuple(p for reading in readings for p in cut(reading, self.speakers, 1))
+        return found, self.encode([p.span.text for p in found])
 
     def _counted(self, claims: Sequence[Claim], origins: Sequence[Origin], copies: Sequence[Copy]) -> dict[str, Shared]:
         names = {entity.id: entity.name for entity in self.entities}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from secondsource.relate.propositions import propositions, whole_sentences
+from secondsource.relate.propositions import is_weighty, propositions, whole_sentences
 from tests.builders import Count, Day, Known, Notes, Said, annotated, shared
 
 if TYPE_CHECKING:
@@ -198,3 +198,10 @@ def test_propositions_slice_exactly_stand_in_order_and_hold_their_words(text: st
         assert item.sentence.holds(item.span)
         assert all(text[w.start : w.end] == w.text for w in item.words)
         assert all(item.span.start <= w.start and w.end <= item.span.end for w in item.words)
+
+
+def test_short_propositions_are_told_from_those_that_can_be_judged() -> None:
+    reading = annotated("The gates opened. The council asked the governor to open the gates.", "a")
+    found = whole_sentences(reading, {}, 1)
+    assert [is_weighty(item) for item in found] == [False, True]
+    assert [item.span for item in whole_sentences(reading, {})] == [found[1].span]

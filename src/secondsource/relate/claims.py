@@ -1,121 +1,148 @@
-"""Claims: propositions across reports lined up by meaning (vectors), words and the things they speak of."""
+"""Claims: the propositions of several reports that speak to the same point, by the sentences they stand in."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 import numpy as np
 
-from secondsource.language.negation import negation_cues
 from secondsource.model.claim import Claim, Member
 from secondsource.model.proposition import Pair
-from secondsource.relate.alignment import Alignment
+from secondsource.relate.propositions import is_weighty
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from secondsource.model.proposition import Proposition
     from secondsource.model.story import Story
+    from secondsource.relate.alignment import Link, Place
 
+    Scores = Mapping[tuple[int, int], float]
 
-_WORDS_COUNT = 0.2
-_SHORT = 2  # words beside names
 _STRAY = 2  # characters, such as an opening quotation mark
 _MOST = 0.5
 
 
 class ClaimOptions(msgspec.Struct, frozen=True):
-    """Cosine thresholds, tuned on pairs of BASIL dev sentences.
+    """Bounds of what becomes one claim, chosen by cross-validation on marked pairs.
 
-    `aligned` is what a pair counts for at least whose sentences say the same, `below` at most whose sentences do not;
-    from `same_words` on two speakers may be one that a report has wrong.
+    `aligned` is the probability from which sentences of two reports are brought together, `average` the mean
+    probability at which two groups become one. Within a report, sentences do from a cosine of `within`; from
+    `same_words` on two speakers may be one that a report has wrong. `pair` is the cosine of what judges look at.
     """
 
-    same: float = 0.74
-    same_with_words: float = 0.57
-    overlap: float = 0.48
+    aligned: float = 0.42
+    average: float = 0.2
     within: float = 0.8
-    very_close: float = 0.85
-    average: float = 0.56
-    pair: float = 0.42
-    aligned: float = 0.6
-    below: float = 0.5
     same_words: float = 0.9
+    pair: float = 0.42
+
+
+class Material(NamedTuple):
+    """One story's propositions with a unit row of `vectors` each, and its sentences' links."""
+
+    items: Sequence[Proposition]
+    vectors: NDArray[np.float32]
+    links: Sequence[Link]
 
 
 def find_pairs(items: Sequence[Proposition], vectors: NDArray[np.float32], options: ClaimOptions) -> list[Pair]:
-    """Return all pairs of one story's propositions that may be about the same point, in order.
+    """Return all pairs of one story's propositions that are close enough to be judged, in order; short ones in none.
 
     `vectors` has one unit row a proposition.
     """
     scores = vectors @ vectors.T
-    rows, columns = np.nonzero(np.triu(scores >= options.pair, 1))
+    weighty = np.array([is_weighty(item) for item in items], dtype=bool)
+    rows, columns = np.nonzero(np.triu((scores >= options.pair) & weighty & weighty[:, None], 1))
     return [
         Pair(items[i], items[j], round(float(scores[i, j]), 4))
         for i, j in zip(rows.tolist(), columns.tolist(), strict=True)
     ]
 
 
-def find_claims(
-    story: Story,
-    items: Sequence[Proposition],
-    pairs: Sequence[Pair],
-    options: ClaimOptions,
-    sentences: Sequence[Pair] = (),
-) -> list[Claim]:
-    """Cluster one story's propositions into claims: average link over the pairs that say the same.
+def find_claims(story: Story, material: Material, options: ClaimOptions) -> list[Claim]:
+    """Cluster one story's propositions into claims: average link over the sentences that speak to the same point.
 
-    `sentences` are the pairs of whole sentences: where two say the same, so do their closest parts, and parts of
-    sentences about different things do not. Ids are given later, over all stories; origins and status are the judge's.
+    Ids are given later, over all stories; origins and status are the judge's.
     """
-    index = {item.id: at for at, item in enumerate(items)}
-    alignment = Alignment(sentences)
-    pairs = [msgspec.structs.replace(p, score=min(p.score, options.below)) if alignment.apart(p) else p for p in pairs]
-    mutual = _mutual_best(pairs)
-    same = [p for p in pairs if _says_the_same(p, options) and (p.a.report == p.b.report or (p.a.id, p.b.id) in mutual)]
-    aligned = _aligned_parts(pairs, alignment, options)
-    scores: dict[tuple[int, int], float] = {}
-    for pair in (*pairs, *aligned):
-        key = (index[pair.a.id], index[pair.b.id])
-        scores[key] = max(pair.score, scores.get(key, 0.0))
-    same += aligned
-    same.sort(key=lambda p: (-p.score, index[p.a.id], index[p.b.id]))
+    items = material.items
+    scores, joined = _across(material, options)
+    joined += _within(material, options)
+    joined.sort(key=lambda link: (-link[0], link[1:]))
     group = list(range(len(items)))
     members: dict[int, list[int]] = {at: [at] for at in group}
-    for pair in same:
-        a, b = group[index[pair.a.id]], group[index[pair.b.id]]
-        if a == b:
-            continue
-        links = [scores.get((min(i, j), max(i, j)), 0.0) for i in members[a] for j in members[b]]
-        if sum(links) / len(links) < options.average:
+    for _, one, other in joined:
+        a, b = group[one], group[other]
+        if a == b or _mean(members[a], members[b], items, scores) < options.average:
             continue
         members[a] += members.pop(b)
         for at in members[a]:
             group[at] = a
-    claims = [_claim(story, [items[at] for at in sorted(found)], scores, index) for found in members.values()]
+    claims = [_claim(story, items, sorted(found), scores) for found in members.values()]
     made = [claim for claim in claims if claim is not None]
     return [claim for claim in made if not any(_holds(other, claim) for other in made if other is not claim)]
 
 
-def _aligned_parts(pairs: Sequence[Pair], alignment: Alignment, options: ClaimOptions) -> list[Pair]:
-    """Return the closest propositions of each two sentences that say the same.
+def _across(
+    material: Material, options: ClaimOptions
+) -> tuple[dict[tuple[int, int], float], list[tuple[float, int, int]]]:
+    """Return the probability of each two propositions of linked sentences, and those to be brought together.
 
-    Two known speakers are not brought together, unless by the same words: then it is the speaker that is in question.
+    Of two sentences those parts are that are each other's closest.
     """
-    by_sentence: dict[tuple[tuple[str, int], tuple[str, int]], Pair] = {}
-    for pair in pairs:
-        a, b = sorted(((pair.a.report, pair.a.sentence.start), (pair.b.report, pair.b.sentence.start)))
-        differ = pair.a.speaker and pair.b.speaker and pair.a.speaker != pair.b.speaker
-        if (differ and pair.score < options.same_words) or _negates(pair.a) != _negates(pair.b):
+    items, vectors = material.items, material.vectors
+    parts: dict[Place, list[int]] = defaultdict(list)
+    for at, item in enumerate(items):
+        parts[item.report, item.sentence.start].append(at)
+    scores: dict[tuple[int, int], float] = {}
+    joined = []
+    for a, b, probability in material.links:
+        left, right = parts[a], parts[b]
+        if not left or not right:
             continue
-        known = by_sentence.get((a, b))
-        if known is None or pair.score > known.score:
-            by_sentence[a, b] = pair
-    found = [by_sentence[key] for key in alignment.same() if key in by_sentence]
-    return [msgspec.structs.replace(pair, score=max(pair.score, options.aligned)) for pair in found]
+        scores.update({(min(i, j), max(i, j)): probability for i in left for j in right})
+        if probability < options.aligned:
+            continue
+        close = vectors[left] @ vectors[right].T
+        for row, one in enumerate(left):
+            column = int(close[row].argmax())
+            other = right[column]
+            if int(close[:, column].argmax()) == row and _may_meet(
+                items[one], items[other], float(close[row, column]), options
+            ):
+                joined.append((probability, min(one, other), max(one, other)))
+    return scores, joined
+
+
+def _within(material: Material, options: ClaimOptions) -> list[tuple[float, int, int]]:
+    """Return the propositions of one report that repeat each other."""
+    found = []
+    by_report: dict[str, list[int]] = defaultdict(list)
+    for at, item in enumerate(material.items):
+        by_report[item.report].append(at)
+    for places in by_report.values():
+        close = material.vectors[places] @ material.vectors[places].T
+        for row, column in zip(*np.nonzero(np.triu(close >= options.within, 1)), strict=True):
+            one, other = material.items[places[row]], material.items[places[column]]
+            score = float(close[row, column])
+            if not one.span.overlaps(other.span) and _may_meet(one, other, score, options):
+                found.append((round(score, 4), places[row], places[column]))
+    return found
+
+
+def _may_meet(a: Proposition, b: Proposition, closeness: float, options: ClaimOptions) -> bool:
+    """Tell whether two propositions may be one claim: what two speakers say stays two, unless in the same words."""
+    return not (a.speaker and b.speaker and a.speaker != b.speaker) or closeness >= options.same_words
+
+
+def _mean(left: Sequence[int], right: Sequence[int], items: Sequence[Proposition], scores: Scores) -> float:
+    """Return the mean probability between two groups; propositions of one report are not held against them."""
+    found = [scores.get((min(i, j), max(i, j)), 0.0) for i in left for j in right if items[i].report != items[j].report]
+    return sum(found) / len(found) if found else 1.0
 
 
 def _holds(larger: Claim, smaller: Claim) -> bool:
@@ -123,85 +150,24 @@ def _holds(larger: Claim, smaller: Claim) -> bool:
     return all(any(o.span.holds(m.span) and o.span != m.span for o in larger.members) for m in smaller.members)
 
 
-def _mutual_best(pairs: Sequence[Pair]) -> set[tuple[str, str]]:
-    """Return the pairs of different reports in which each is the other's closest counterpart in its report."""
-    best: dict[tuple[str, str], tuple[float, str]] = {}
-    for pair in pairs:
-        closeness = pair.score + _WORDS_COUNT * overlap(pair.a, pair.b)
-        for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
-            key = (one.id, other.report)
-            if one.report != other.report and closeness > best.get(key, (0.0, ""))[0]:
-                best[key] = (closeness, other.id)
-    return {
-        (p.a.id, p.b.id)
-        for p in pairs
-        if best.get((p.a.id, p.b.report), (0.0, ""))[1] == p.b.id
-        and best.get((p.b.id, p.a.report), (0.0, ""))[1] == p.a.id
-    }
-
-
-def _says_the_same(pair: Pair, options: ClaimOptions) -> bool:
-    """Tell whether two propositions say the same; what two different speakers say stays two claims."""
-    a, b = pair.a, pair.b
-    if a.span.overlaps(b.span) or (a.speaker and b.speaker and a.speaker != b.speaker):
-        return False
-    if a.report == b.report and pair.score < options.within:
-        return False
-    if _negates(a) != _negates(b) and pair.score < options.very_close:
-        return False
-    if not _shares_matter(pair, options):
-        return False
-    if pair.score >= options.same:
-        return True
-    return pair.score >= options.same_with_words and overlap(a, b) >= options.overlap
-
-
-def _negates(item: Proposition) -> bool:
-    return bool(negation_cues([w.text for w in item.words]))
-
-
-def _shares_matter(pair: Pair, options: ClaimOptions) -> bool:
-    """Tell whether two propositions share words that are no names: the same people may say and do many things.
-
-    One shared word is enough where the two are very close or have hardly more.
-    """
-    left, right = _matter(pair.a), _matter(pair.b)
-    shared = len(left & right)
-    if shared == 1:
-        return pair.score >= options.very_close or (min(len(left), len(right)) <= _SHORT and pair.score >= options.same)
-    return shared > 1
-
-
-def _matter(item: Proposition) -> frozenset[str]:
-    return frozenset(w.stem for w in item.words if w.content and not (w.named or w.pos.startswith("NNP")))
-
-
-def overlap(a: Proposition, b: Proposition) -> float:
-    """Return the share of the shorter proposition's content stems and entities that the other has too."""
-    left, right = _matter(a) | a.entities, _matter(b) | b.entities
-    return len(left & right) / max(1, min(len(left), len(right)))
-
-
-def _claim(
-    story: Story, items: list[Proposition], scores: dict[tuple[int, int], float], index: dict[str, int]
-) -> Claim | None:
-    """Make a claim of the propositions that say the same; a heading or a short aside alone makes none."""
-    body = [item for item in items if not item.heading] or items
-    if len(items) == 1 and (items[0].heading or sum(w.content for w in items[0].words) < 5):
+def _claim(story: Story, items: Sequence[Proposition], places: Sequence[int], scores: Scores) -> Claim | None:
+    """Make a claim of the propositions at some places; a heading or a short aside alone makes none."""
+    held = [items[at] for at in places]
+    if len(held) == 1 and (held[0].heading or sum(w.content for w in held[0].words) < 5):
         return None
 
-    def centrality(item: Proposition) -> float:
-        at = index[item.id]
-        return sum(scores.get((min(at, o), max(at, o)), 0.0) for o in (index[i.id] for i in items) if o != at)
+    def centrality(at: int) -> float:
+        return round(sum(scores.get((min(at, other), max(at, other)), 0.0) for other in places), 6)
 
-    whole = [item for item in body if _is_whole(item)] or body
-    central = max(whole, key=lambda item: (round(centrality(item), 6), -index[item.id]))
+    body = [at for at in places if not items[at].heading] or places
+    whole = [at for at in body if _is_whole(items[at])] or body
+    central = items[max(whole, key=lambda at: (centrality(at), -at))]
     return Claim(
         id="",
         story=story.id,
         kind="statement" if central.voiced else "event",
-        members=tuple(Member(item.span, item.ref) for item in items),
-        reports=tuple(dict.fromkeys(item.report for item in items)),
+        members=tuple(Member(item.span, item.ref) for item in held),
+        reports=tuple(dict.fromkeys(item.report for item in held)),
         origins=0,
         status="single-source",
         summary=" ".join(central.span.text.split()),

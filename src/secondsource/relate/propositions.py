@@ -27,7 +27,7 @@ _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _OPENERS = frozenset("and but or so yet while whereas although though because after before since when as".split())
 _RELATIVES = frozenset("which who whose whom where".split())
 _PHRASE = frozenset(["NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CD", "POS", "PRP$"])
-_LEAST_WORDS = 3
+WEIGHTY = 3  # content words from which a proposition can be judged by itself
 _LONG = 14
 _SAID = frozenset(["body", "heading"])
 _BESIDE = 24  # characters between a source or cue and what is said
@@ -46,15 +46,15 @@ class _Piece(msgspec.Struct, frozen=True, gc=False):
     attribution: Attribution | None
 
 
-def propositions(reading: Reading, speakers: Mapping[str, str]) -> list[Proposition]:
-    """Return the propositions of a reading in text order.
+def propositions(reading: Reading, speakers: Mapping[str, str], least: int = WEIGHTY) -> list[Proposition]:
+    """Return the propositions of a reading of at least so many content words, in text order.
 
     `speakers` maps the reading's own entity ids to dossier-wide ones.
     """
     pieces = [*_statements(reading), *_narration(reading)]
     pieces.sort(key=lambda p: (p.start, p.end, p.attribution.id if p.attribution else ""))
     found: list[Proposition] = []
-    builder = _Builder.of(reading, speakers)
+    builder = _Builder.of(reading, speakers, least)
     for piece in pieces:
         made = builder.build(piece, f"{reading.report.id}:p{len(found) + 1}")
         if made is not None:
@@ -62,12 +62,12 @@ def propositions(reading: Reading, speakers: Mapping[str, str]) -> list[Proposit
     return found
 
 
-def whole_sentences(reading: Reading, speakers: Mapping[str, str]) -> list[Proposition]:
+def whole_sentences(reading: Reading, speakers: Mapping[str, str], least: int = WEIGHTY) -> list[Proposition]:
     """Return each sentence as one proposition, its speaker's when most of it is one statement.
 
     Figures are compared in these too: a number does not depend on where a statement was found to begin.
     """
-    builder = _Builder.of(reading, speakers)
+    builder = _Builder.of(reading, speakers, least)
     found = []
     for number, sentence in enumerate((s for s in reading.sentences if s.kind in _SAID), 1):
         size = sentence.end - sentence.start
@@ -81,6 +81,11 @@ def whole_sentences(reading: Reading, speakers: Mapping[str, str]) -> list[Propo
         if made is not None:
             found.append(made)
     return found
+
+
+def is_weighty(item: Proposition) -> bool:
+    """Tell whether a proposition says enough to be judged by itself."""
+    return sum(w.content for w in item.words) >= WEIGHTY
 
 
 def _statements(reading: Reading) -> list[_Piece]:
@@ -161,26 +166,28 @@ class _Builder(msgspec.Struct, frozen=True):
 
     reading: Reading
     speakers: Mapping[str, str]
+    least: int
     starts: list[int]
     quoted: bytearray
     named: bytearray
 
     @classmethod
-    def of(cls, reading: Reading, speakers: Mapping[str, str]) -> _Builder:
+    def of(cls, reading: Reading, speakers: Mapping[str, str], least: int) -> _Builder:
         size = len(reading.report.text) + 1
         quoted = _marked(size, [(q.start, q.end) for q in reading.quotations])
         starts = [t.start for t in reading.tokens]
         places = [(m.span.start, m.span.end) for m in reading.mentions]
         named = _marked(size, [*places, *descriptions(reading.tokens, starts, places)])
-        return cls(reading, speakers, starts, quoted, named)
+        return cls(reading, speakers, least, starts, quoted, named)
 
     def build(self, piece: _Piece, name: str) -> Proposition | None:
         """Make a proposition of a run of text, or None when it says too little."""
         start, end = self._trim(piece.start, piece.end)
         words = self._words(start, end, piece.sentence)
         verbs = any(w.pos.startswith("V") or w.pos == "MD" for w in words)
-        content = sum(w.content for w in words)
-        if content < _LEAST_WORDS or (piece.attribution is None and not verbs and not self._is_heading(piece)):
+        if sum(w.content for w in words) < self.least or (
+            piece.attribution is None and not verbs and not self._is_heading(piece)
+        ):
             return None
         report, inside = self.reading.report, range(start, end)
         speaker = piece.attribution.speaker if piece.attribution else None

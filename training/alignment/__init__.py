@@ -1,0 +1,1 @@
+"""How the trees of event coreference are grown."""
