@@ -44,6 +44,7 @@ NAMES = (
 _IMAGINED = 20  # sentences of news at large counted with a story's own, so that two short reports can be compared too
 _WORDS = 0.65  # the share of words in closeness; the rest is the vectors'
 _LEAST = 0.1  # closeness from which two sentences are looked at
+_FEW = 3  # counts up to this one stand everywhere
 _CHUNK = 2048
 _AROUND = ((-1, -1), (1, 1), (-1, 0), (1, 0), (0, -1), (0, 1))
 
@@ -69,7 +70,7 @@ def candidates(sentences: Sequence[Proposition], vectors: Matrix) -> Candidates:
     report = np.unique([s.report for s in sentences], return_inverse=True)[1]
     first, second = np.nonzero(np.triu(close >= _LEAST, 1) & (report[:, None] != report[None]))
     body = np.array([not s.heading for s in sentences])
-    numbers = [frozenset(str(q.value) for q in s.quantities) for s in sentences]
+    numbers = [frozenset(q.value for q in s.quantities if abs(q.value) > _FEW) for s in sentences]
     times = [_intervals(s.times) for s in sentences]
     same_numbers, other_numbers = _met(numbers, first, second, lambda a, b: not a.isdisjoint(b))
     same_times, other_times = _met(times, first, second, _overlap)

@@ -28,15 +28,17 @@ _MOST = 0.5
 
 
 class ClaimOptions(msgspec.Struct, frozen=True):
-    """Bounds of what becomes one claim, chosen by cross-validation on marked pairs.
+    """Bounds of what becomes one claim, chosen on the marked pairs that the alignment was fitted to.
 
-    `aligned` is the probability from which sentences of two reports are brought together, `average` the mean
-    probability at which two groups become one. Within a report, sentences do from a cosine of `within`; from
-    `same_words` on two speakers may be one that a report has wrong. `pair` is the cosine of what judges look at.
+    `aligned` is the probability from which sentences of two reports are brought together, `together` the affinity at
+    which two groups become one. The others are cosines: `part` of further parts of two such sentences,
+    `within` of what a report repeats, `same_words` from which two speakers may be one that a report has wrong, `pair`
+    of what judges look at.
     """
 
     aligned: float = 0.42
-    average: float = 0.2
+    together: float = 0.25
+    part: float = 0.55
     within: float = 0.8
     same_words: float = 0.9
     pair: float = 0.42
@@ -65,7 +67,7 @@ def find_pairs(items: Sequence[Proposition], vectors: NDArray[np.float32], optio
 
 
 def find_claims(story: Story, material: Material, options: ClaimOptions) -> list[Claim]:
-    """Cluster one story's propositions into claims: average link over the sentences that speak to the same point.
+    """Cluster one story's propositions into claims, the most probable of the sentences that speak to one point first.
 
     Ids are given later, over all stories; origins and status are the judge's.
     """
@@ -77,7 +79,7 @@ def find_claims(story: Story, material: Material, options: ClaimOptions) -> list
     members: dict[int, list[int]] = {at: [at] for at in group}
     for _, one, other in joined:
         a, b = group[one], group[other]
-        if a == b or _mean(members[a], members[b], items, scores) < options.average:
+        if a == b or _affinity(members[a], members[b], items, scores) < options.together:
             continue
         members[a] += members.pop(b)
         for at in members[a]:
@@ -92,7 +94,7 @@ def _across(
 ) -> tuple[dict[tuple[int, int], float], list[tuple[float, int, int]]]:
     """Return the probability of each two propositions of linked sentences, and those to be brought together.
 
-    Of two sentences those parts are that are each other's closest.
+    Of two sentences those parts are that are each other's closest, beside the closest of all only near ones.
     """
     items, vectors = material.items, material.vectors
     parts: dict[Place, list[int]] = defaultdict(list)
@@ -108,12 +110,10 @@ def _across(
         if probability < options.aligned:
             continue
         close = vectors[left] @ vectors[right].T
-        for row, one in enumerate(left):
-            column = int(close[row].argmax())
-            other = right[column]
-            if int(close[:, column].argmax()) == row and _may_meet(
-                items[one], items[other], float(close[row, column]), options
-            ):
+        for row, column in zip(*np.nonzero((close >= options.part) | (close == close.max())), strict=True):
+            one, other, cosine = left[row], right[column], float(close[row, column])
+            closest = cosine == close[row].max() and cosine == close[:, column].max()
+            if closest and _may_meet(items[one], items[other], cosine, options):
                 joined.append((probability, min(one, other), max(one, other)))
     return scores, joined
 
@@ -139,10 +139,20 @@ def _may_meet(a: Proposition, b: Proposition, closeness: float, options: ClaimOp
     return not (a.speaker and b.speaker and a.speaker != b.speaker) or closeness >= options.same_words
 
 
-def _mean(left: Sequence[int], right: Sequence[int], items: Sequence[Proposition], scores: Scores) -> float:
-    """Return the mean probability between two groups; propositions of one report are not held against them."""
-    found = [scores.get((min(i, j), max(i, j)), 0.0) for i in left for j in right if items[i].report != items[j].report]
-    return sum(found) / len(found) if found else 1.0
+def _affinity(left: Sequence[int], right: Sequence[int], items: Sequence[Proposition], scores: Scores) -> float:
+    """Return how probably two groups speak to one point: midway between the mean of all pairs and of each one's best.
+
+    Two sentences may each answer to half of a third. Propositions of one report are not held against each other.
+    """
+    best: dict[int, float] = {}
+    found = []
+    for one in left:
+        for other in right:
+            if items[one].report != items[other].report:
+                score = scores.get((min(one, other), max(one, other)), 0.0)
+                best[one], best[other] = max(score, best.get(one, 0.0)), max(score, best.get(other, 0.0))
+                found.append(score)
+    return (sum(found) / len(found) + sum(best.values()) / len(best)) / 2 if found else 1.0
 
 
 def _holds(larger: Claim, smaller: Claim) -> bool:
