@@ -1,11 +1,12 @@
 """Measure the lining up of what reports say: `python -m bench.claims --data DIR [--json]`.
 
-402 pairs of sentences of two reports of one BASIL event were read (the first 165 characters of each) and marked as
-saying the same, or speaking to the same point, or not (`bench/marks/claims.json`: ids and offsets only; offsets count
-in title, blank line, body). They were drawn from pairs that are close by their vectors (0.5 and more) or that an
-earlier version joined, in two halves by event; both were looked at while thresholds were chosen. A pair counts as
-aligned when one claim has words of both sentences. Beside it the cosine of sentence vectors alone, its threshold the
-best on `dev`.
+Pairs of sentences of two reports of one BASIL event were read and marked as saying the same, or speaking to the same
+point, or not (`bench/marks/claims.json`: ids and offsets only; offsets count in title, blank line, body). `dev` and
+`check`, 402 pairs, were drawn from pairs that are close by their vectors (0.5 and more) or that an earlier version
+joined, and read to the first 165 characters; the alignment is fitted to `dev` among others
+(`training/alignment/train.py`). `fresh`, 286 pairs of further events, was drawn evenly over closeness by words and
+vectors and read in full; nothing is fitted to it. A pair counts as aligned when one claim has words of both sentences.
+Beside it the cosine of sentence vectors alone, its threshold the best on `dev`. `all` is `dev` and `check`.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ MARKS = Path(__file__).parent / "marks" / "claims.json"
 
 
 class Mark(NamedTuple):
-    """A pair of sentences, by report and offsets, whether they say the same, and its half."""
+    """A pair of sentences, by report and offsets, whether they speak to the same point, and its part."""
 
     a: str
     a_start: int
