@@ -66,7 +66,8 @@ def candidates(sentences: Sequence[Proposition], vectors: Matrix) -> Candidates:
     unit = _unit(words)
     size = len(sentences)
     centred = _unit(vectors - vectors.mean(axis=0) * (size / (size + _IMAGINED)))
-    close = _WORDS * (unit @ unit.T) + (1 - _WORDS) * (centred @ centred.T)
+    both = np.hstack([math.sqrt(_WORDS) * unit, math.sqrt(1 - _WORDS) * centred])
+    close = both @ both.T
     report = np.unique([s.report for s in sentences], return_inverse=True)[1]
     first, second = np.nonzero(np.triu(close >= _LEAST, 1) & (report[:, None] != report[None]))
     body = np.array([not s.heading for s in sentences])
