@@ -45,6 +45,7 @@ _IMAGINED = 20  # sentences of news at large counted with a story's own, so that
 _WORDS = 0.65  # the share of words in closeness; the rest is the vectors'
 _LEAST = 0.1  # closeness from which two sentences are looked at
 _FEW = 3  # counts up to this one stand everywhere
+_NEAR = 0.35  # cosine below which hardly a pair was marked, so that nothing is known of them
 _CHUNK = 2048
 _AROUND = ((-1, -1), (1, 1), (-1, 0), (1, 0), (0, -1), (0, 1))
 
@@ -70,6 +71,9 @@ def candidates(sentences: Sequence[Proposition], vectors: Matrix) -> Candidates:
     close = both @ both.T
     report = np.unique([s.report for s in sentences], return_inverse=True)[1]
     first, second = np.nonzero(np.triu(close >= _LEAST, 1) & (report[:, None] != report[None]))
+    cosines = _products(vectors, vectors, first, second)
+    near = cosines >= _NEAR
+    first, second, cosines = first[near], second[near], cosines[near]
     body = np.array([not s.heading for s in sentences])
     numbers = [frozenset(q.value for q in s.quantities if abs(q.value) > _FEW) for s in sentences]
     times = [_intervals(s.times) for s in sentences]
@@ -80,7 +84,7 @@ def candidates(sentences: Sequence[Proposition], vectors: Matrix) -> Candidates:
         np.log1p(_shared(words, first, second)),
         _dice(words - names, first, second),
         _dice(names, first, second),
-        _products(vectors, vectors, first, second),
+        cosines,
         _margins(np.where(body[None], close, -1), report, first, second),
         _around(close, np.where(body, report, -1), first, second),
         same_numbers,
