@@ -1,4 +1,4 @@
-"""Measure how many known conflicts are found: `python -m bench.conflicts [--half dev|check] [--json] [--verbose]`.
+"""Measure how many known conflicts are found: `python -m bench.conflicts [--half dev|more|check] [--json] [--verbose]`.
 
 The reports in `bench/invented` are invented: 28 sets of two to four reports of one event, in the manner of independent
 newsrooms, with the conflicts that a careful editor would list, and innocent differences that are none. They were
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from secondsource.model.span import Span
 
 SETS = Path(__file__).parent / "invented"
-HALVES = ("dev", "check")
+HALVES = ("dev", "more", "check")
 
 
 class Listed(msgspec.Struct, frozen=True):

@@ -77,7 +77,7 @@ def measure(data: Path) -> tuple[dict[str, float], list[str]]:
     conflicts: list[bool] = []
     unmarked = []
     for story in marks:
-        findings = compare(corpora[story["corpus"]][story["story"]], engine=engine).findings
+        findings = compare(corpora[story["corpus"]][story["story"]], engine=engine, one_story=True).findings
         for item in findings:
             mark = mark_of(item, story["findings"]) or "unmarked"
             counts[mark] += 1

@@ -46,9 +46,29 @@ def compared(engine: Engine, first: str, second: str) -> Dossier:
             "The transport board has not yet decided whether to look into the accident.",
         ),
         (
-            "off and on",
+            "opposite accounts",
             "The harbour festival on Sunday was cancelled by the town.",
             "The harbour festival will go ahead on Sunday, the town said.",
+        ),
+        (
+            "opposite accounts",
+            "Ada Holm, the head of the company, announced her resignation after the accident.",
+            "Ada Holm intends to stay on as the head of the company after the accident.",
+        ),
+        (
+            "still to be done",
+            "The sale of the ferry still has to be approved by the competition authority.",
+            "The competition authority has already approved the sale of the ferry.",
+        ),
+        (
+            "up and down",
+            "The sales of the bakery last year were 268 million euros, 4 percent up on the year before.",
+            "The bakery took 268 million euros last year, four percent less than in the year before.",
+        ),
+        (
+            "extremes",
+            "The effect of the vaccine was weakest among people over 65.",
+            "In people over 65 the effect of the vaccine was strongest.",
         ),
         (
             "causes",
@@ -85,6 +105,10 @@ def test_accounts_that_exclude_each_other_are_found(engine: Engine, by: str, fir
         (
             "The harbour festival on Sunday was not cancelled by the town.",
             "The harbour festival will go ahead on Sunday, the town said.",
+        ),
+        (
+            "The union demands 7.5 percent more pay and a shorter week for the crews.",
+            "The union wants 7.5 percent and fewer hours for the crews.",
         ),
         (
             "It was the mate who gave the order to turn, Captain Ada Holm said.",

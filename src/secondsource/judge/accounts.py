@@ -20,21 +20,60 @@ if TYPE_CHECKING:
 
 _SCORE = 0.5
 _CLOSE = 0.6
+_VERY_CLOSE = 0.75
 _SHARED = 2
 _ADMITS = frozenset(stem(w) for w in "admit concede acknowledge confess".split())
 _UNDECIDED = re.compile(
     r"\b(?:undecided|not (?:yet )?(?:decide|decided|made up|reached a decision|taken a decision)"
-    r"|yet to (?:decide|be decided)|no decision|still (?:considering|weighing|to decide)"
+    r"|yet to (?:decide|be decided)|no decision|(?:will|would) (?:only decide|decide\b[^.;]{0,40}\bonly)"
+    r"|still (?:considering|weighing|to decide)"
     r"|(?:has|have|had)n['’]t (?:yet )?decided)\b",
     re.IGNORECASE,
 )
-_OFF = re.compile(r"\b(?:called off|cancell?ed|scrapped|postponed|put off|abandoned|suspended)\b", re.IGNORECASE)
-_ON = re.compile(
-    r"\b(?:tak(?:e|es|ing) place|took place|(?:go(?:es)?|going|went) ahead|as planned|proceeds?|proceeded"
-    r"|(?:will|would|to|was|were) be held|(?:was|were) held)\b",
+_PENDING = re.compile(
+    r"\b(?:still (?:has|have|had) to be|(?:has|have|had) yet to be|still need\w*|pending|subject to|await\w*)\b",
     re.IGNORECASE,
 )
-_ALL, _SOME = frozenset(["all", "every", "no", "none"]), frozenset("some several few many most half".split())
+_ALREADY = re.compile(r"\b(?:has|have|had|was|were) (?:already|now) \w+ed\b", re.IGNORECASE)
+_PLANS = re.compile(
+    r"\b(?:intends?|plans?|wants?|means?|hopes?|expects?|is|are|was|were) to (?P<verb>\w+)", re.IGNORECASE
+)
+_DONE = re.compile(r"\b(?:has|have|had) (?:already|now|meanwhile) (?P<verb>\w+)", re.IGNORECASE)
+_OPPOSITE: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (re.compile(rf"\b(?:{one})\b", re.IGNORECASE), re.compile(rf"\b(?:{other})\b", re.IGNORECASE))
+    for one, other in (
+        (
+            "called off|cancell?ed|scrapped|postponed|put off|abandoned|suspended|pushed back|put back|delayed by",
+            (
+                "tak(?:e|es|ing) place|took place|(?:go(?:es)?|going|went) ahead|as planned|proceeds?|proceeded"
+                "|(?:will|would|to) be held|(?:was|were) held"
+            ),
+        ),
+        (
+            "resign\\w*|steps? down|stepped down|stepping down|quits?|gives? up the (?:post|office)",
+            (
+                "stays? on|staying on|stay in office|remains? in (?:office|charge|post)"
+                "|keeps? (?:his|her|their) (?:post|job|seat)"
+            ),
+        ),
+        ("acquit\\w*|not guilty|cleared of", "(?:found|found him|found her) guilty|convict\\w*"),
+        ("exempt\\w*|excluded from|not subject to", "appl(?:y|ies|ied) to|covers?|covered|subject to"),
+        ("remains? free|at liberty", "(?:to|in) (?:prison|jail|custody)|jailed|behind bars"),
+        ("remains? closed|stays? closed|be closed|closed until", "reopen\\w*|resum\\w+|opens? again"),
+    )
+)
+_UP = re.compile(r"\b(?:up|rose|ris\w+|higher|more|increas\w+|grew|grow\w*|climb\w+|gain\w*|jump\w+)\b", re.IGNORECASE)
+_DOWN = re.compile(
+    r"\b(?:down|fell|fall\w*|lower|less|fewer|decreas\w+|drop\w*|declin\w+|shrank|shrunk)\b", re.IGNORECASE
+)
+_TREND_REACH = 12  # characters between a number and the word that says which way it went
+_EXTREMES = [
+    frozenset(pair.split("/"))
+    for pair in """weakest/strongest highest/lowest oldest/youngest largest/smallest biggest/smallest longest/shortest
+    best/worst richest/poorest fastest/slowest earliest/latest hottest/coldest warmest/coldest wettest/driest
+    maximum/minimum""".split()
+]
+_ALL, _SOME = frozenset(["all", "every", "none"]), frozenset("some several few most half only".split())
 _ARTICLE = r"(?:(?:the|a|an|his|her|their|its) )?"
 _PHRASE = rf"{_ARTICLE}(?P<cause>(?:[\w’'-]+ ){{0,3}}[\w’'-]+)"
 _CAUSES = (
@@ -80,20 +119,89 @@ def undecided(case: Case) -> list[Finding]:
     return found
 
 
-def cancelled(case: Case) -> list[Finding]:
-    """Report what is off in one report and on in the other."""
+def pending(case: Case) -> list[Finding]:
+    """Report what is still to be done in one report and has been done in the other."""
     found = []
     for pair in _pairs(case, _SCORE):
         for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
-            off, on = _OFF.search(one.span.text), _ON.search(other.span.text)
-            if (
-                off
-                and on
-                and not _OFF.search(other.span.text)
-                and not negation_cues([w.text for p in (one, other) for w in p.words])
-            ):
-                explanation = f"“{off.group()}” in one report, “{on.group()}” in the other"
-                found.append(finding("contradiction", "medium", "off and on", explanation, (one.span, other.span)))
+            still, already = _PENDING.search(one.span.text), _ALREADY.search(other.span.text)
+            if still is None or already is None:
+                still, already = _planned_and_done(one, other)
+            if still and already and not _later(case, other, one):
+                explanation = f"“{still.group()}” in one report, “{already.group()}” in the other"
+                found.append(
+                    finding("contradiction", "medium", "still to be done", explanation, (one.span, other.span))
+                )
+    return found
+
+
+def _planned_and_done(one: Proposition, other: Proposition) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """Return the words by which one passage plans what the other has done, with the same verb."""
+    for plan in _PLANS.finditer(one.span.text):
+        for done in _DONE.finditer(other.span.text):
+            if stem(plan["verb"]) == stem(done["verb"]):
+                return plan, done
+    return None, None
+
+
+def _later(case: Case, one: Proposition, other: Proposition) -> bool:
+    """Tell whether one passage's report appeared on a later day: then it may tell what came of it."""
+    days = {r.report.id: (r.report.published or "")[:10] for r in case.readings}
+    return bool(days[one.report] and days[other.report]) and days[one.report] > days[other.report]
+
+
+def opposites(case: Case) -> list[Finding]:
+    """Report accounts of which one says the opposite of the other in set phrases: off and on, leaves and stays."""
+    found = []
+    for pair in _pairs(case, _SCORE):
+        texts = [p.span.text for p in (pair.a, pair.b)]
+        if any(negation_cues([w.text for w in p.words]) for p in (pair.a, pair.b)):
+            continue
+        for left, right in _OPPOSITE:
+            for (one, other), (here, there) in (((pair.a, pair.b), texts), ((pair.b, pair.a), texts[::-1])):
+                off, on = left.search(here), right.search(there)
+                if off and on and not right.search(here) and not left.search(there):
+                    explanation = f"“{off.group()}” in one report, “{on.group()}” in the other"
+                    found.append(
+                        finding("contradiction", "medium", "opposite accounts", explanation, (one.span, other.span))
+                    )
+    return found
+
+
+def trends(case: Case) -> list[Finding]:
+    """Report what went up in one report and down in the other: passages that share a number."""
+    found = []
+    for pair in _pairs(case, _CLOSE):
+        values = [{(q.value, q.unit) for q in p.quantities} for p in (pair.a, pair.b)]
+        one, other = _trend(pair.a), _trend(pair.b)
+        if values[0] & values[1] and one and other and one[0] != other[0]:
+            explanation = f"“{one[1]}” in one report, “{other[1]}” in the other"
+            found.append(finding("contradiction", "medium", "up and down", explanation, (pair.a.span, pair.b.span)))
+    return found
+
+
+def _trend(item: Proposition) -> tuple[bool, str] | None:
+    """Return which way a number of a passage went (True for up) and the word that says so; None if none or both."""
+    found = set()
+    for span in (q.span for q in item.quantities):
+        start, end = span.start - item.span.start, span.end - item.span.start
+        around = item.span.text[max(0, start - _TREND_REACH) : start], item.span.text[end : end + _TREND_REACH]
+        near = [re.split(r",| and ", around[0])[-1], re.split(r",| and ", around[1])[0]]
+        found |= {(True, m.group()) for text in near if (m := _UP.search(text))}
+        found |= {(False, m.group()) for text in near if (m := _DOWN.search(text))}
+    return min(found) if len({up for up, _ in found}) == 1 else None
+
+
+def extremes(case: Case) -> list[Finding]:
+    """Report what is first or strongest in one report and last or weakest in the other."""
+    found = []
+    for pair in _pairs(case, _CLOSE):
+        left, right = ({w.text.lower() for w in p.words} for p in (pair.a, pair.b))
+        for pole in _EXTREMES:
+            here, there = left & pole, right & pole
+            if len(here) == len(there) == 1 and here != there:
+                explanation = f"“{min(here)}” in one report, “{min(there)}” in the other"
+                found.append(finding("contradiction", "medium", "extremes", explanation, (pair.a.span, pair.b.span)))
     return found
 
 
@@ -120,14 +228,21 @@ def clefts(case: Case) -> list[Finding]:
 
 
 def extents(case: Case) -> list[Finding]:
-    """Report what is told of all in one report and of some in the other, where the passages begin so."""
+    """Report what is told of all in one report and of some only in the other."""
     found = []
     for pair in _pairs(case, _CLOSE):
-        left, right = (p.words[0].text.lower() for p in (pair.a, pair.b))
-        if (left in _ALL and right in _SOME) or (left in _SOME and right in _ALL):
+        left, right = (_extent(p, pair.score >= _VERY_CLOSE) for p in (pair.a, pair.b))
+        if {left in _ALL, right in _ALL} == {True, False} and {left in _SOME, right in _SOME} == {True, False}:
             explanation = f"“{left}” in one report, “{right}” in the other"
             found.append(finding("contradiction", "medium", "all and some", explanation, (pair.a.span, pair.b.span)))
     return found
+
+
+def _extent(item: Proposition, anywhere: bool) -> str:  # noqa: FBT001 -- how far to look
+    """Return the word that says of how many a passage is told: its first, or in very close passages the only one."""
+    told = [w.text.lower() for w in item.words if w.text.lower() in _ALL | {"only"}]
+    first = item.words[0].text.lower()
+    return first if first in _ALL | _SOME else told[0] if anywhere and len(told) == 1 else ""
 
 
 def _pairs(case: Case, least: float) -> Iterator[Pair]:

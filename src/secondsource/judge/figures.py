@@ -12,6 +12,7 @@ from secondsource.language.agreement import (
     can_both_be,
     count_the_same,
     counted,
+    differing_periods,
     disjoint,
     is_clock,
     is_day,
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
     from secondsource.model.proposition import Pair, Proposition, Word
     from secondsource.model.reading import Quantity, Time
 
-_NUMBER_SCORE = 0.52
+_NUMBER_SCORE, _LEAST_SCORE = 0.52, 0.45
 _DATE_SCORE = 0.45
+_PERIOD_SCORE = 0.5
 _WEEKDAY_SCORE = 0.75
 _NEAR_IDENTICAL = 0.7
 _SHARED_SHARE = 0.4
@@ -49,7 +51,7 @@ def numbers(case: Case) -> list[Finding]:
     found = []
     for pair in (*case.pairs, *case.sentence_pairs):
         a, b = pair.a, pair.b
-        if a.report == b.report or pair.score < _NUMBER_SCORE or not same_voice(pair) or not same_people(case, pair):
+        if a.report == b.report or pair.score < _LEAST_SCORE or not same_voice(pair) or not same_people(case, pair):
             continue
         for one in a.quantities:
             matches = [other for other in b.quantities if count_the_same(one, other)]
@@ -57,10 +59,17 @@ def numbers(case: Case) -> list[Finding]:
                 continue
             if not _shared_beside(pair, one, matches[0]) or known_to_both(case, pair, one, matches[0]):
                 continue
+            if pair.score < _NUMBER_SCORE and not _one_phrase(one, matches[0]):
+                continue
             if not is_count(case, one) or is_series(case, one, a.report) or is_series(case, matches[0], b.report):
                 continue
             found.append(number_finding(case, one, matches[0]))
     return found
+
+
+def _one_phrase(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two numbers count the same thing in two words and more ("masked men")."""
+    return counted(one) == counted(other) and len(counted(one)) > 1
 
 
 def is_count(case: Case, item: Quantity) -> bool:
@@ -159,6 +168,9 @@ def dates(case: Case) -> list[Finding]:
             and keep_to(case, one, other)
             and _same_role(a, one, b, other)
         ]
+        periods = differing_periods(a, b) if pair.score >= _PERIOD_SCORE else None
+        if periods and same_place(pair, *periods) and keep_to(case, *periods):
+            found.append(date_finding(*periods))
     return found
 
 

@@ -27,6 +27,7 @@ _LEAST_ALTERED = 3  # shared content words, when the change is no negation
 _LEAST_COVERAGE = 0.6
 _SAME_WORDS = 6
 _SAME_COVERAGE = 0.8
+_LONG_COVERAGE = 0.7  # of eight words and more
 _SHARED_PART, _LONG_SHARED = 0.6, 8  # of the shorter quotation's words; words in a row beyond which it does not matter
 _LONGEST_SHOWN = 240
 _TELLING = frozenset(["number", "hedge"])  # that count even in a short quotation
@@ -49,7 +50,8 @@ _JOINED_BEFORE = re.compile(r"[A-Z]\w+\s+(?:and|&)\s+(?:\w+\s+){0,3}$")
 class Utterance(msgspec.Struct, frozen=True, gc=False):
     """Quoted words of one report with whose they are, as far as known.
 
-    `named` when the source is named on the spot; `pronoun` is "he" or "she" where that is all that stands there.
+    `named` when the source is named on the spot, or is a pronoun with only one name before it in its paragraph;
+    `pronoun` is "he" or "she" where that is all that stands there.
     """
 
     span: Span
@@ -104,7 +106,8 @@ def utterances(case: Case) -> list[Utterance]:
                 span = span_of(reading.report, item.inner_start, item.inner_end)
                 home = _home(case, span)
                 speaker = home.speaker if home else None
-                found.append(Utterance(span, words, speaker, _is_named(reading, home), _pronoun(reading, home)))
+                named = _is_named(reading, home) or _is_settled(reading, home)
+                found.append(Utterance(span, words, speaker, named, _pronoun(reading, home)))
     return found
 
 
@@ -121,6 +124,24 @@ def _home(case: Case, span: Span) -> Proposition | None:
     """Return the narrowest statement around quoted words."""
     around = [p for p in case.propositions if p.voiced and p.span.overlaps(span)]
     return min(around, key=lambda p: p.span.end - p.span.start) if around else None
+
+
+def _is_settled(reading: Reading, home: Proposition | None) -> bool:
+    """Tell whether a statement's source is a pronoun and its paragraph names one person only before it."""
+    said = next((a for a in reading.attributions if home and a.id == home.ref), None)
+    if said is None or said.source is None or said.speaker is None or not _pronoun(reading, home):
+        return False
+    here = next((s for s in reading.sentences if s.start <= said.source.start < s.end), None)
+    if here is None:
+        return False
+    start = min(s.start for s in reading.sentences if s.paragraph == here.paragraph)
+    kinds = {e.id: e.kind for e in reading.entities}
+    people = {
+        m.entity
+        for m in reading.mentions
+        if m.form == "name" and start <= m.span.start < said.source.start and kinds.get(m.entity) == "person"
+    }
+    return people == {said.speaker}
 
 
 def _pronoun(reading: Reading, home: Proposition | None) -> str:
@@ -152,7 +173,7 @@ def altered(case: Case) -> list[Finding]:
         compared = compare_words(a.words, b.words)
         if not _comparable(a, b, compared) or not _one_utterance(case, a, b, compared):
             continue
-        if _two_people(case, a, b) and compared.shared >= _SAME_WORDS and compared.coverage >= _SAME_COVERAGE:
+        if _two_people(case, a, b) and _same_utterance(compared):
             found.append(_two_mouths(case, a, b))
             continue
         change = _weightiest(compared, one_speaker=_one_speaker(a, b)) or _ending(a, b, compared)
@@ -186,8 +207,15 @@ def _one_utterance(case: Case, a: Utterance, b: Utterance, compared: Comparison)
     size = min(len(plain_words(item.words)) for item in (a, b))
     known = [s for s in (a.speaker, b.speaker) if s is not None and case.kinds.get(s) == "person"]
     if len(set(known)) > 1:
-        return compared.shared >= _SAME_WORDS and compared.coverage >= _SAME_COVERAGE
+        return _same_utterance(compared)
     return compared.shared >= min(_LONG_SHARED, _SHARED_PART * size)
+
+
+def _same_utterance(compared: Comparison) -> bool:
+    """Tell whether two quotations are nearly the same words, or many words in a row."""
+    if compared.shared >= _LONG_SHARED and compared.coverage >= _LONG_COVERAGE:
+        return True
+    return compared.shared >= _SAME_WORDS and compared.coverage >= _SAME_COVERAGE
 
 
 def _two_people(case: Case, a: Utterance, b: Utterance) -> bool:

@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from secondsource.judge.accounts import admitted, cancelled, causes, clefts, extents, undecided
+from secondsource.judge.accounts import (
+    admitted,
+    causes,
+    clefts,
+    extents,
+    extremes,
+    opposites,
+    pending,
+    trends,
+    undecided,
+)
 from secondsource.judge.certainty import certainty
 from secondsource.judge.claimed import claimed_days, claimed_numbers, directions, relations
 from secondsource.judge.figures import dates, numbers, substitutions, weekdays
@@ -39,7 +49,10 @@ RULES: tuple[Callable[[Case], list[Finding]], ...] = (
     certainty,
     admitted,
     undecided,
-    cancelled,
+    pending,
+    opposites,
+    trends,
+    extremes,
     causes,
     clefts,
     extents,
