@@ -121,6 +121,18 @@ _BOARDED = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[\w-]+")
+_PLACE = r"(?P<{}>[A-Z][\w’'-]+(?: (?:of |the |de |la )?[A-Z][\w’'-]+){{0,3}})"
+_JOURNEY = (
+    r"\b(?:flights?|jet|airliner|plane|aircraft|train|ferry|ship|vessel|boat|bus|coach|lorry|truck|convoy|run|trip|voyage"
+    r"|journey|way|crossing|sailing|tanker|freighter)"
+)
+_COURSES = (
+    re.compile(rf"{_JOURNEY}(?: \w+)? from {_PLACE.format('start')}(?: (?:to|for) {_PLACE.format('end')})?"),
+    re.compile(
+        rf"{_JOURNEY}(?: \w+)? (?:bound for|heading for|headed for|en route to) {_PLACE.format('end')}(?P<start>)"
+    ),
+    re.compile(rf"\b(?:left|leaving|departed) {_PLACE.format('start')} for {_PLACE.format('end')}"),
+)
 
 
 def sides(case: Case) -> list[Finding]:
@@ -130,6 +142,24 @@ def sides(case: Case) -> list[Finding]:
     return [
         finding("place", "medium", "sides", _quoted(a, b), (a.span, b.span)) for a, b in apart if near.of(a, b) >= _NEAR
     ]
+
+
+def courses(case: Case) -> list[Finding]:
+    """Report a journey that goes to a place in one report and comes from there in the other; each keeps to its own."""
+    near = Nearness(case)
+    apart = kept_apart(case, _courses, str.__ne__)
+    close = [(a, b) for a, b in apart if near.of(a, b) >= _NEAR]
+    return [finding("place", "medium", "directions", _quoted(a, b), (a.span, b.span)) for a, b in close]
+
+
+def _courses(reading: Reading) -> Iterator[Told]:
+    """Yield the places from which and to which a report's journeys go."""
+    for sentence, text in sentence_texts(reading):
+        for match in (m for pattern in _COURSES for m in pattern.finditer(text)):
+            span = span_of(reading.report, sentence.start + match.start(), sentence.start + match.end())
+            for way, place in match.groupdict().items():
+                if place:
+                    yield Told(place, way, span, sentence.start)
 
 
 def looks(case: Case) -> list[Finding]:

@@ -17,6 +17,7 @@ from secondsource.judge.accounts import (
     trends,
     undecided,
 )
+from secondsource.judge.attributes import described_ages, kin, nationalities, offices, surnames
 from secondsource.judge.certainty import certainty
 from secondsource.judge.claimed import claimed_days, claimed_numbers, directions, relations
 from secondsource.judge.figures import dates, numbers, substitutions, weekdays
@@ -29,7 +30,7 @@ from secondsource.judge.people import ages, spellings
 from secondsource.judge.polarity import both_ways, negated_pairs, opposed
 from secondsource.judge.quotes import altered, borrowed, garbled, rearranged
 from secondsource.judge.sole import dated_events, results, sole_hours, sole_sums
-from secondsource.judge.things import looks, objects, sides
+from secondsource.judge.things import courses, looks, objects, sides
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -74,10 +75,16 @@ RULES: tuple[Callable[[Case], list[Finding]], ...] = (
     dated_events,
     substitutions,
     directions,
+    courses,
     relations,
+    kin,
     borrowed,
     ages,
+    described_ages,
+    nationalities,
+    offices,
     spellings,
+    surnames,
     compared,
     garbled,
 )
