@@ -1,7 +1,7 @@
 """Measure names and speakers: `python -m bench.entities --data DIR [--json]`.
 
 Names: F1 of exact spans with their type (PER, LOC, ORG) on the PUD part of Universal NER, sentence by sentence, also
-for every other sentence (the rules were tuned on the even ones, numbered from 0), on WikiGold where it is there, and
+for every other sentence (numbered from 0; rules were once tuned on the even ones), on WikiGold where it is there, and
 on the documents of re3d (its named people, places and organisations, without article).
 Speakers: of the quotations in BASIL whose speaker has a name, the share whose attribution is resolved to that speaker;
 unknown is shown apart. Once for the speakers that are people, once with bodies, whose words a person said.
