@@ -2,7 +2,7 @@
 
 The package keeps the file as src/secondsource/weights/factuality.json.
 
-Ridge regression (conjugate gradients on the normal equations, numpy only) over the features of annotate.situation and
+Ridge regression (conjugate gradients on the normal equations, numpy only) over the features of annotate.setting and
 the rules' verdict, on the training parts of UW (Lee et al. 2015) and MEANTIME (Minard et al. 2016) as unified by
 Stanovsky et al. (2017). Parts of speech come from the packaged reader, run over six sentences at a time. The certainty
 from which an event counts as happened is chosen by five-fold cross-validation, sentences of one fold kept together.

@@ -92,7 +92,7 @@ _CLEFT = re.compile(
 def admitted(case: Case) -> list[Finding]:
     """Report what somebody denies in one report and admits in the other."""
     found = []
-    for pair in _pairs(case, _CLOSE):
+    for pair in _close(case):
         a, b = pair.a, pair.b
         if a.speaker is None or a.speaker != b.speaker or a.denied == b.denied:
             continue
@@ -109,7 +109,7 @@ def admitted(case: Case) -> list[Finding]:
 def undecided(case: Case) -> list[Finding]:
     """Report what is done or settled in one report and not decided in the other."""
     found = []
-    for pair in _pairs(case, _SCORE):
+    for pair in faced_pairs(case):
         for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
             match = _UNDECIDED.search(other.span.text)
             if match is None or _UNDECIDED.search(one.span.text) or negation_cues([w.text for w in one.words]):
@@ -122,7 +122,7 @@ def undecided(case: Case) -> list[Finding]:
 def pending(case: Case) -> list[Finding]:
     """Report what is still to be done in one report and has been done in the other."""
     found = []
-    for pair in _pairs(case, _SCORE):
+    for pair in faced_pairs(case):
         for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
             still, already = _PENDING.search(one.span.text), _ALREADY.search(other.span.text)
             if still is None or already is None:
@@ -153,7 +153,7 @@ def _later(case: Case, one: Proposition, other: Proposition) -> bool:
 def opposites(case: Case) -> list[Finding]:
     """Report accounts of which one says the opposite of the other in set phrases: off and on, leaves and stays."""
     found = []
-    for pair in _pairs(case, _SCORE):
+    for pair in faced_pairs(case):
         texts = [p.span.text for p in (pair.a, pair.b)]
         if any(negation_cues([w.text for w in p.words]) for p in (pair.a, pair.b)):
             continue
@@ -171,7 +171,7 @@ def opposites(case: Case) -> list[Finding]:
 def trends(case: Case) -> list[Finding]:
     """Report what went up in one report and down in the other: passages that share a number."""
     found = []
-    for pair in _pairs(case, _CLOSE):
+    for pair in _close(case):
         values = [{(q.value, q.unit) for q in p.quantities} for p in (pair.a, pair.b)]
         one, other = _trend(pair.a), _trend(pair.b)
         if values[0] & values[1] and one and other and one[0] != other[0]:
@@ -195,7 +195,7 @@ def _trend(item: Proposition) -> tuple[bool, str] | None:
 def extremes(case: Case) -> list[Finding]:
     """Report what is first or strongest in one report and last or weakest in the other."""
     found = []
-    for pair in _pairs(case, _CLOSE):
+    for pair in _close(case):
         left, right = ({w.text.lower() for w in p.words} for p in (pair.a, pair.b))
         for pole in _EXTREMES:
             here, there = left & pole, right & pole
@@ -208,7 +208,7 @@ def extremes(case: Case) -> list[Finding]:
 def causes(case: Case) -> list[Finding]:
     """Report two causes of one thing that the same person, or the reports themselves, give."""
     found = []
-    for pair in _pairs(case, _CLOSE):
+    for pair in _close(case):
         left, right = _cause(pair.a), _cause(pair.b)
         if left and right and not _stems(left) & _stems(right) and (pair.a.entities & pair.b.entities):
             explanation = f"“{left}” in one report, “{right}” in the other"
@@ -219,7 +219,7 @@ def causes(case: Case) -> list[Finding]:
 def clefts(case: Case) -> list[Finding]:
     """Report that it was somebody who did a thing in one report, and somebody else in the other."""
     found = []
-    for pair in _pairs(case, _CLOSE):
+    for pair in _close(case):
         left, right = (_CLEFT.search(" ".join(p.span.text.split())) for p in (pair.a, pair.b))
         if left and right and not _stems(left["who"]) & _stems(right["who"]):
             explanation = f"it was “{left['who']}” in one report, “{right['who']}” in the other"
@@ -230,7 +230,7 @@ def clefts(case: Case) -> list[Finding]:
 def extents(case: Case) -> list[Finding]:
     """Report what is told of all in one report and of some only in the other."""
     found = []
-    for pair in _pairs(case, _CLOSE):
+    for pair in _close(case):
         left, right = (_extent(p, pair.score >= _VERY_CLOSE) for p in (pair.a, pair.b))
         if {left in _ALL, right in _ALL} == {True, False} and {left in _SOME, right in _SOME} == {True, False}:
             explanation = f"“{left}” in one report, “{right}” in the other"
@@ -245,17 +245,23 @@ def _extent(item: Proposition, anywhere: bool) -> str:  # noqa: FBT001 -- how fa
     return first if first in _ALL | _SOME else told[0] if anywhere and len(told) == 1 else ""
 
 
-def _pairs(case: Case, least: float) -> Iterator[Pair]:
-    """Yield the pairs of different reports that share some matter and are of one voice and the same people."""
-    seen = set()
+def faced_pairs(case: Case) -> tuple[Pair, ...]:
+    """Return the pairs of different reports that share some matter and are of one voice and the same people."""
+    if case.faced is not None:
+        return case.faced
+    stems = {p.id: p.stems for p in case.propositions}
+    found: dict[tuple[str, str], Pair] = {}
     for pair in (*claimed_pairs(case), *case.pairs):
-        key = (pair.a.id, pair.b.id)
-        if key in seen or pair.a.report == pair.b.report or pair.score < least or not same_voice(pair):
+        if pair.a.report == pair.b.report or pair.score < _SCORE or not same_voice(pair):
             continue
-        seen.add(key)
-        left, right = (frozenset(w.stem for w in p.words if w.content) for p in (pair.a, pair.b))
-        if len(left & right) >= _SHARED and same_people(case, pair):
-            yield pair
+        shared = len(stems[pair.a.id] & stems[pair.b.id])
+        if shared >= _SHARED and same_people(case, pair):
+            found.setdefault((pair.a.id, pair.b.id), pair)
+    return tuple(found.values())
+
+
+def _close(case: Case) -> Iterator[Pair]:
+    return (pair for pair in faced_pairs(case) if pair.score >= _CLOSE)
 
 
 def _cause(item: Proposition) -> str:

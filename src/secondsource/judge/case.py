@@ -20,7 +20,8 @@ class Case(msgspec.Struct, frozen=True):
     """Everything the rules may look at.
 
     `rivals` are stands of one speaker for and against one matter; `names` and `kinds` are those of the entities;
-    `entities` holds the dossier-wide id of each of the readings' own.
+    `entities` holds the dossier-wide id of each of the readings' own. `claimed` are the pairs that stand in one claim,
+    `faced` those that may give two accounts of one matter, once gathered (`claimed_pairs`, `faced_pairs`).
     """
 
     readings: tuple[Reading, ...]
@@ -32,6 +33,8 @@ class Case(msgspec.Struct, frozen=True):
     names: dict[str, str]
     kinds: dict[str, str]
     entities: dict[str, str] = {}
+    claimed: tuple[Pair, ...] | None = None
+    faced: tuple[Pair, ...] | None = None
 
 
 def same_people(case: Case, pair: Pair) -> bool:

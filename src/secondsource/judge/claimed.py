@@ -23,8 +23,6 @@ from secondsource.language.lists import words
 from secondsource.model.proposition import Pair
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from secondsource.judge.case import Case
     from secondsource.model.finding import Finding
     from secondsource.model.proposition import Proposition
@@ -111,16 +109,18 @@ def _kin(item: Proposition) -> dict[str, str]:
     return {whose: who for whose, who in pairwise(said) if whose in _WHOSE and who in _KIN}
 
 
-def claimed_pairs(case: Case) -> Iterator[Pair]:
-    """Yield the pairs of different reports' passages that stand in one claim, of one voice."""
+def claimed_pairs(case: Case) -> tuple[Pair, ...]:
+    """Return the pairs of different reports' passages that stand in one claim, of one voice."""
+    if case.claimed is not None:
+        return case.claimed
     known = {item.span: item for item in case.propositions}
     score = {(p.a.id, p.b.id): p.score for p in case.pairs}
+    found = []
     for claim in case.claims:
         told = [known[m.span] for m in claim.members[:_MOST] if m.span in known]
-        for a, b in combinations(told, 2):
-            pair = Pair(a, b, score.get((a.id, b.id), 0.0))
-            if a.report != b.report and same_voice(pair):
-                yield pair
+        pairs = [Pair(a, b, score.get((a.id, b.id), 0.0)) for a, b in combinations(told, 2)]
+        found += [pair for pair in pairs if pair.a.report != pair.b.report and same_voice(pair)]
+    return tuple(found)
 
 
 def _bears(case: Case, pair: Pair, one: Quantity, other: Quantity) -> bool:

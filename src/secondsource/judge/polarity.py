@@ -30,8 +30,10 @@ _OVERLAP = 0.5
 def negated_pairs(case: Case) -> list[Finding]:
     """Report pairs that say the same thing, one of them with a negation."""
     found = []
+    denying = {p.id: denies(p) for p in case.propositions}
     for pair in case.pairs:
-        hit = differing_polarity(pair.a, pair.b) if _comparable(pair) else None
+        apart = denying.get(pair.a.id) != denying.get(pair.b.id) and _comparable(pair)
+        hit = differing_polarity(pair.a, pair.b) if apart else None
         if (
             hit is not None
             and _same_point(pair, hit)
@@ -51,7 +53,7 @@ def _comparable(pair: Pair) -> bool:
         return False
     if headed and a.speaker and b.speaker and a.speaker != b.speaker:
         return False
-    return a.spoken == b.spoken and denies(a) != denies(b)  # who fears a flood does not deny having said "no flood"
+    return a.spoken == b.spoken  # who fears a flood does not deny having said "no flood"
 
 
 def _hypothetical(item: Proposition, besides: str = "") -> bool:

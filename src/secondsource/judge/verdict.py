@@ -12,6 +12,7 @@ from secondsource.judge.accounts import (
     clefts,
     extents,
     extremes,
+    faced_pairs,
     opposites,
     pending,
     trends,
@@ -19,7 +20,7 @@ from secondsource.judge.accounts import (
 )
 from secondsource.judge.attributes import described_ages, kin, nationalities, offices, surnames
 from secondsource.judge.certainty import certainty
-from secondsource.judge.claimed import claimed_days, claimed_numbers, directions, relations
+from secondsource.judge.claimed import claimed_days, claimed_numbers, claimed_pairs, directions, relations
 from secondsource.judge.figures import dates, numbers, substitutions, weekdays
 from secondsource.judge.grounds import with_grounds
 from secondsource.judge.harm import casualties, conditions, wounds
@@ -100,6 +101,8 @@ _DISPUTES = frozenset(["contradiction", "number", "date", "place", "name", "spea
 def judge(case: Case) -> list[Finding]:
     """Run every rule on a story and return one finding a matter, the most serious first."""
     order = {r.report.id: at for at, r in enumerate(case.readings)}
+    case = msgspec.structs.replace(case, claimed=claimed_pairs(case))
+    case = msgspec.structs.replace(case, faced=faced_pairs(case))
     found = [f for rule in RULES for f in rule(case)]
     found.sort(
         key=lambda f: (
