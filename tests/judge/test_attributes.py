@@ -53,6 +53,12 @@ def found(
             "Serbia striker Milan Varga was on board.",
         ),
         (
+            "nationalities",
+            "contradiction",
+            "The clerk, a 38-year-old German, was arrested.",
+            "The man, an Austrian aged 38, was arrested.",
+        ),
+        (
             "relatives",
             "contradiction",
             "Edwin Parr died. His brother, Victor Parr, thanked the lifeboat crew.",
@@ -97,6 +103,7 @@ def test_what_people_are_is_compared(engine: Engine, by: str, kind: str, first: 
         ("The cook is Ada Holm. The 11-year-old was hurt.", "The cook, Ada Holm, 44, was born here."),
         ("The cook is Ada Holm. The 27-year-old vessel was built here.", "The cook, Ada Holm, 34, was born here."),
         ("Ada Holm and Tor Lund came. The 26-year-old spoke.", "The cook, Ada Holm, 34, was born here."),
+        ("The clerk, a 38-year-old German, left.", "The cook, a 47-year-old Austrian, was arrested."),
         ("German sailor Ada Holm spoke.", "The German sailor Ada Holm left."),
         ("German sailor Ada Holm spoke.", "Danish sailor Tor Lund spoke."),
         ("Edwin Parr died. His brother, Victor Parr, spoke.", "Ada Holm left. Her husband, Victor Parr, spoke."),

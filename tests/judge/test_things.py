@@ -49,6 +49,13 @@ def found(engine: Engine, first: str, second: str) -> list[Finding]:
             "The Sea Lark had left Skarn for Elly.",
         ),
         ("directions", "place", "A ferry bound for Elly turned back.", "The ferry from Elly had to turn back."),
+        ("seats", "place", "The fire began in a cabin on the second floor.", "The blaze started in the loading yard."),
+        (
+            "seats",
+            "place",
+            "The fire broke out in the kitchen.",
+            "The fire is said to have started in the boiler room.",
+        ),
         ("looks", "contradiction", "The man wore a green jacket.", "The man was wearing a blue waterproof jacket."),
         ("looks", "contradiction", "Passengers wait at platform 4.", "Passengers are waiting at Platform Seven."),
         ("looks", "contradiction", "The fire began on the second floor.", "The fire began on the third floor."),
@@ -70,6 +77,9 @@ def test_another_side_look_or_object_is_found(engine: Engine, by: str, kind: str
         ("The left engine had been shut down.", "The right engine took over from the left engine."),
         ("The left engine had been shut down.", "He said that the right man for the quay is missing."),
         ("A ferry bound for Elly turned back.", "The ferry from Skarn to Elly turned back."),
+        ("The fire began in the kitchen.", "The fire began on the second floor."),
+        ("The fire began in a cabinet.", "The blaze started in the yard."),
+        ("The talks began in the kitchen.", "The talks started in the yard."),
         ("He put the plan back on track.", "The front track is closed."),
         ("The man wore a grey jacket.", "The man was wearing a silver jacket."),
         ("The man wore a green jacket.", "The man wore a blue hat and a green jacket."),
@@ -82,7 +92,7 @@ def test_another_side_look_or_object_is_found(engine: Engine, by: str, kind: str
     ],
 )
 def test_what_can_be_the_same_thing_is_silent(engine: Engine, first: str, second: str) -> None:
-    assert not [f for f in found(engine, first, second) if f.by in {"sides", "looks", "objects", "directions"}]
+    assert not [f for f in found(engine, first, second) if f.by in {"sides", "looks", "objects", "directions", "seats"}]
 
 
 def test_sides_of_two_things_far_apart_are_silent() -> None:

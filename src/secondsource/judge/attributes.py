@@ -54,6 +54,10 @@ _FROM_AFTER = re.compile(
     rf", (?:an?|the) (?:[a-z-]+ )?(?P<value>[A-Z]\w+) (?:[a-z]+ )?(?:{'|'.join(_CITIZENS.split())})\b"
 )
 _FROM_DESCRIBED = re.compile(rf"\b[Tt]he (?:[a-z-]+ )?(?P<value>[A-Z]\w+) (?P<noun>{'|'.join(_CITIZENS.split())})\b")
+_FROM_AGED = re.compile(
+    r"\b[Aa]n? (?P<age>\d\d)-year-old (?P<value>[A-Z][a-z]+)\b(?! [A-Z])"
+    r"|\b[Aa]n? (?P<value2>[A-Z][a-z]+)(?: aged|,) (?P<age2>\d\d)\b"
+)
 _KIN = words(
     """husband wife brother sister father mother son daughter uncle aunt nephew niece cousin grandfather grandmother
     grandson granddaughter boyfriend girlfriend fiancé fiancée partner"""
@@ -150,6 +154,13 @@ def _nationalities(case: Case, reading: Reading) -> Iterator[Told]:
     """Yield the countries, by their code, of a report's people."""
     yield from _known(_beside(case, reading, _FROM_BEFORE, _FROM_AFTER))
     yield from _known(_by_description(case, reading, _FROM_DESCRIBED))
+    text = reading.report.text
+    for sentence in reading.sentences:
+        for match in _FROM_AGED.finditer(text[sentence.start : sentence.end]):
+            citizen = match["value"] or match["value2"]
+            if country_of_demonym(citizen) is not None or re.search(rf"\b{citizen[:-1]}\b", text):
+                span = span_of(reading.report, sentence.start + match.start(), sentence.start + match.end())
+                yield Told(f"of {match['age'] or match['age2']}", citizen, span, sentence.start)
 
 
 def _known(told: Iterator[_Found]) -> Iterator[Told]:

@@ -134,6 +134,25 @@ _COURSES = (
     re.compile(rf"\b(?:left|leaving|departed) {_PLACE.format('start')} for {_PLACE.format('end')}"),
 )
 
+_ROOMS = words(
+    """kitchen bedroom bathroom lounge sitting-room hall hallway corridor stairwell staircase office canteen laundry
+    workshop garage boiler-room engine-room living-room dining-room storeroom classroom toilet restaurant shop
+    warehouse bar lobby lift cabin galley hold"""
+)
+_LEVELS = words("basement cellar attic loft roof")
+_OUTSIDE = words("yard garden courtyard street car-park driveway shed field skip park alley pavement sidewalk balcony")
+_INSIDE = r"(?:\w+[- ])?floor|(?:boiler|engine|living|dining|sitting) room|car park"
+_SAME_FLOOR = _pairs("ground-floor first-floor")  # British and American counting
+_SPOTS = rf"(?:{_INSIDE}|{_any(_ROOMS | _LEVELS | _OUTSIDE)})"
+_BEGAN = re.compile(
+    r"\b(?:begun|began|begins|started|starts|broke out|broken out|breaking out|originated)"
+    rf"(?P<where>(?: (?:in|on|at|of|inside|outside|near|from) (?:[\w-]+ ){{0,3}}?{_SPOTS}\b|"
+    r" (?:in|inside) (?:an?|the) (?:[\w-]+ ){0,2}?[\w-]+(?= on | in | of )){1,2})",
+    re.IGNORECASE,
+)
+_SPOT = re.compile(rf"\b{_SPOTS}\b", re.IGNORECASE)
+_FIRE = re.compile(r"\b(?:fire|blaze|flames|inferno|explosion|leak|smoke)\b", re.IGNORECASE)
+
 
 def sides(case: Case) -> list[Finding]:
     """Report a thing on one side in one report and on the opposite in another: "left engine", "right-hand engine"."""
@@ -160,6 +179,41 @@ def _courses(reading: Reading) -> Iterator[Told]:
             for way, place in match.groupdict().items():
                 if place:
                     yield Told(place, way, span, sentence.start)
+
+
+def seats(case: Case) -> list[Finding]:
+    """Report a fire, an explosion or a leak that began elsewhere in the house, or outside it, in another report."""
+    apart = kept_apart(case, _seats, _elsewhere)
+    return [finding("place", "medium", "seats", _quoted(a, b), (a.span, b.span)) for a, b in apart]
+
+
+def _seats(reading: Reading) -> Iterator[Told]:
+    """Yield the parts of a house, or what is outside it, in which a report says that a fire began."""
+    if _FIRE.search(reading.report.text) is None:
+        return
+    for sentence, text in sentence_texts(reading):
+        for match in _BEGAN.finditer(text):
+            spots = [m.group().lower().replace(" ", "-") for m in _SPOT.finditer(match["where"])]
+            span = span_of(reading.report, sentence.start + match.start(), sentence.start + match.end())
+            if spots:
+                yield Told("seat", " ".join(spots), span, sentence.start)
+
+
+def _elsewhere(a: str, b: str) -> bool:
+    """Tell whether two places of a house are two: two levels, two rooms, or one of them outside."""
+    one, other = ({_sort(spot): spot for spot in value.split()} for value in (a, b))
+    if ("outside" in one) != ("outside" in other):
+        return True
+    return any(
+        {one[sort], other[sort]} not in _SAME_FLOOR for sort in one.keys() & other.keys() if one[sort] != other[sort]
+    )
+
+
+def _sort(spot: str) -> str:
+    """Return whether words name a level of a house, a room, or what is outside."""
+    if spot in _OUTSIDE:
+        return "outside"
+    return "level" if spot in _LEVELS or spot.endswith("floor") else "room"
 
 
 def looks(case: Case) -> list[Finding]:

@@ -31,7 +31,7 @@ from secondsource.judge.people import ages, spellings
 from secondsource.judge.polarity import both_ways, negated_pairs, opposed
 from secondsource.judge.quotes import altered, borrowed, garbled, rearranged
 from secondsource.judge.sole import dated_events, results, sole_hours, sole_sums
-from secondsource.judge.things import courses, looks, objects, sides
+from secondsource.judge.things import courses, looks, objects, seats, sides
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -62,6 +62,7 @@ RULES: tuple[Callable[[Case], list[Finding]], ...] = (
     conditions,
     wounds,
     sides,
+    seats,
     objects,
     looks,
     numbers,
