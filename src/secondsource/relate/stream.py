@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict, deque
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import msgspec
@@ -34,8 +34,8 @@ class StreamOptions(msgspec.Struct, frozen=True):
 
     stories: StoryOptions = StoryOptions()
     terms: int = 400
-    keys: int = 40
-    recent: int = 32
+    keys: int = 32
+    recent: int = 24
     nearest: int = 16
     touched: int = 4
     reach: float = 0.5
@@ -82,7 +82,7 @@ class StoryStream:
         self._crowding: list[float] = []
         self._own = np.zeros(0)  # the new report's weight of each term
         self._mass = np.zeros(0)  # the summed weight of each term in all reports
-        self._holders: dict[int, deque[tuple[int, float]]] = {}  # the latest reports that a term is a key of
+        self._holders: dict[int, list[tuple[int, float]]] = defaultdict(list)  # whom a term leads to
         self._links: list[dict[int, float]] = []  # whom each report is alike to, and how much
         self._story: list[int] = []  # the story of each report
         self._members: dict[int, list[int]] = {}
@@ -146,9 +146,10 @@ class StoryStream:
                 links[other] = score
         reach = 2 * self._options.keys
         for term, weight in zip(vector.terms[:reach].tolist(), vector.weights[:reach].tolist(), strict=True):
-            if term not in self._holders:
-                self._holders[term] = deque(maxlen=self._options.recent)
-            self._holders[term].append((at, weight))
+            holders = self._holders[term]
+            holders.append((at, weight))
+            if len(holders) > 2 * self._options.recent:
+                del holders[: -self._options.recent]
         return links
 
     def _shared(self, vector: _Vector, others: Sequence[int]) -> list[float]:
@@ -170,7 +171,7 @@ class StoryStream:
         found: dict[int, float] = defaultdict(float)
         keys = self._options.keys
         for term, weight in zip(vector.terms[:keys].tolist(), vector.weights[:keys].tolist(), strict=True):
-            for other, share in self._holders.get(term, ()):
+            for other, share in self._holders.get(term, ())[-self._options.recent :]:
                 found[other] += weight * share
         if len(found) > self._options.nearest:
             least = sorted(found.values())[-self._options.nearest]
