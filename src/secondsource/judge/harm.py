@@ -68,6 +68,11 @@ _HARMS = {
         ),
     ),
 }
+# Parts of words of which a sentence must hold one before the patterns, which are slow, are tried.
+_HINTS = tuple(
+    """hurt injur wound harm scath bruis burns cuts concuss broke fractur sprain disloc casualt kill die drown
+    life lives death fatal surviv""".split()
+)
 _COUNTED = {
     "hurt": re.compile(r"(?:\w+ ){0,3}?(?:hurt|injured|wounded|injuries)\b", re.IGNORECASE),
     "killed": re.compile(r"(?:\w+ ){0,3}?(?:killed|dead|died|deaths|fatalities)\b", re.IGNORECASE),
@@ -204,6 +209,9 @@ def _cannot_both(a: str, b: str) -> bool:
 def _harm(reading: Reading) -> Iterator[Told]:
     """Yield that nobody, or somebody, of some sort of people was hurt or killed."""
     for sentence, text in sentence_texts(reading):
+        lowered = text.lower()
+        if not any(hint in lowered for hint in _HINTS):
+            continue
         for harm, (none, some) in _HARMS.items():
             match = none.search(text)
             sign = "no" if match else "some"

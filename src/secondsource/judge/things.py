@@ -47,8 +47,9 @@ _SIDED = words(
     stairwell staircase end half flank riverbank embankment runway tunnel tube bore terminal pylon rotor propeller pump
     lock valve chimney aisle pavement kerb verge fuselage bumper train bus traffic ramp span arch"""
 )
+_SIDES = frozenset(w for pair in _OPPOSITE for w in pair)
 _SIDE = re.compile(
-    rf"\b(?P<mark>{_any(frozenset(w for pair in _OPPOSITE for w in pair))})(?:[- ]hand)? "
+    rf"\b(?P<mark>{_any(_SIDES)})(?:[- ]hand)? "
     rf"(?:(?!to |on |of |in |at |the )[a-z]+ )?(?P<noun>{_any(_SIDED)})\b",
     re.IGNORECASE,
 )
@@ -71,6 +72,10 @@ _LABEL = re.compile(
     r"|\b(?P<floor>ground|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|top)[- ]"
     r"(?:floor|storey)\b",
     re.IGNORECASE,
+)
+_LABELLED = words(
+    """platform gate junction exit route highway interstate room court line terminal runway pier ward reactor block
+    berth dock hangar park lane unit flight deck track studio hall shaft pit floor storey"""
 )
 _ORDINALS = words("first second third fourth fifth sixth seventh eighth ninth tenth")
 _NUMBERS = dict(
@@ -157,7 +162,7 @@ _FIRE = re.compile(r"\b(?:fire|blaze|flames|inferno|explosion|leak|smoke)\b", re
 def sides(case: Case) -> list[Finding]:
     """Report a thing on one side in one report and on the opposite in another: "left engine", "right-hand engine"."""
     near = Nearness(case)
-    apart = kept_apart(case, partial(_marked, pattern=_SIDE), lambda a, b: frozenset((a, b)) in _OPPOSITE)
+    apart = kept_apart(case, partial(_marked, pattern=_SIDE, hints=_SIDES), lambda a, b: frozenset((a, b)) in _OPPOSITE)
     return [
         finding("place", "medium", "sides", _quoted(a, b), (a.span, b.span)) for a, b in apart if near.of(a, b) >= _NEAR
     ]
@@ -220,11 +225,11 @@ def looks(case: Case) -> list[Finding]:
     """Report a thing of another colour, number or floor in passages about one point; each report keeps to its own."""
     near = Nearness(case)
     found = []
-    for pattern, exclude in (
-        (_COLOUR, lambda a, b: a != b and frozenset((a, b)) not in _ALIKE),
-        (_LABEL, _other_label),
+    for pattern, hints, exclude in (
+        (_COLOUR, _COLOURS, lambda a, b: a != b and frozenset((a, b)) not in _ALIKE),
+        (_LABEL, _LABELLED, _other_label),
     ):
-        apart = kept_apart(case, partial(_marked, pattern=pattern), exclude)
+        apart = kept_apart(case, partial(_marked, pattern=pattern, hints=hints), exclude)
         close = [(a, b) for a, b in apart if near.of(a, b) >= _NEAR]
         found += [finding("contradiction", "low", "looks", _quoted(a, b), (a.span, b.span)) for a, b in close]
     return found
@@ -236,9 +241,12 @@ def _other_label(a: str, b: str) -> bool:
     return a != b and (len(sort) == 1 or all(len(w) == 1 for w in (a, b)))
 
 
-def _marked(reading: Reading, pattern: re.Pattern[str]) -> Iterator[Told]:
+def _marked(reading: Reading, pattern: re.Pattern[str], hints: frozenset[str]) -> Iterator[Told]:
     """Yield the side, colour or number of a report's things, by the stem of the thing."""
     for sentence, text in sentence_texts(reading):
+        lowered = text.lower()
+        if not any(hint in lowered for hint in hints):
+            continue
         for match in pattern.finditer(text):
             said = match.groupdict()
             noun, mark = (said["noun"], said["mark"]) if said["noun"] else ("floor", said["floor"])
