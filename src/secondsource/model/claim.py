@@ -1,4 +1,4 @@
-"""Claims: what reports say that is the same, or about the same point."""
+"""Claims: what reports say about one point."""
 
 from __future__ import annotations
 
