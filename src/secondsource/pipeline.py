@@ -29,6 +29,7 @@ from secondsource.model.claim import Claim
 from secondsource.model.correction import Corrections
 from secondsource.model.dossier import SCHEMA, Dossier
 from secondsource.model.finding import Finding
+from secondsource.model.proposition import Pair
 from secondsource.model.stand import Stand
 from secondsource.relate.agreement import with_dissent
 from secondsource.relate.alignment import align
@@ -61,6 +62,7 @@ if TYPE_CHECKING:
     from secondsource.model.report import Report
     from secondsource.model.story import Copy, Origin, Story
     from secondsource.model.timeline import Chronicle
+    from secondsource.relate.alignment import Link
     from secondsource.relate.stream import Step
 
 Progress = Callable[[int, int, str], None]
@@ -296,6 +298,7 @@ class _Comparison:
             names={e.id: e.name for e in self.entities},
             kinds={e.id: e.kind for e in self.entities},
             entities=self.speakers,
+            aligned=_aligned(sentences, links, options),
         )
         return _Story(claims, judge(case), stands.all)
 
@@ -322,6 +325,12 @@ class _Comparison:
         people = dict.fromkeys(self.speakers[p] for p in item.participants if p in self.speakers)
         where = self.speakers.get(item.place) if item.place is not None else None
         return msgspec.structs.replace(item, participants=tuple(people), place=where)
+
+
+def _aligned(sentences: Sequence[Proposition], links: Sequence[Link], options: ClaimOptions) -> tuple[Pair, ...]:
+    """Return the pairs of sentences that were brought together, with the probability that they belong together."""
+    known = {(item.report, item.sentence.start): item for item in sentences}
+    return tuple(Pair(known[x.a], known[x.b], x.probability) for x in links if x.probability >= options.aligned)
 
 
 def _remembering(

@@ -249,7 +249,7 @@ def faced_pairs(case: Case) -> tuple[Pair, ...]:
     """Return the pairs of different reports that share some matter and are of one voice and the same people."""
     if case.faced is not None:
         return case.faced
-    stems = {p.id: p.stems for p in case.propositions}
+    stems = {p.id: p.stems for pair in (*claimed_pairs(case), *case.pairs) for p in (pair.a, pair.b)}
     found: dict[tuple[str, str], Pair] = {}
     for pair in (*claimed_pairs(case), *case.pairs):
         if pair.a.report == pair.b.report or pair.score < _SCORE or not same_voice(pair):

@@ -20,6 +20,7 @@ class Case(msgspec.Struct, frozen=True):
     """Everything the rules may look at.
 
     `rivals` are stands of one speaker for and against one matter; `names` and `kinds` are those of the entities;
+    `aligned` are the sentences of two reports that speak to the same point, with the probability that they do.
     `entities` holds the dossier-wide id of each of the readings' own. `claimed` are the pairs that stand in one claim,
     `faced` those that may give two accounts of one matter, once gathered (`claimed_pairs`, `faced_pairs`).
     """
@@ -33,6 +34,7 @@ class Case(msgspec.Struct, frozen=True):
     names: dict[str, str]
     kinds: dict[str, str]
     entities: dict[str, str] = {}
+    aligned: tuple[Pair, ...] = ()
     claimed: tuple[Pair, ...] | None = None
     faced: tuple[Pair, ...] | None = None
 

@@ -41,7 +41,8 @@ def certainty(case: Case) -> list[Finding]:
 def _may_face(case: Case, pair: Pair) -> bool:
     left, right = (frozenset(w.stem for w in p.words if w.content and not w.named) for p in (pair.a, pair.b))
     shared = len(left & right) >= _HALF * min(len(left), len(right)) > 0
-    return shared and same_voice(pair) and same_people(case, pair)
+    private = any(case.kinds.get(p.speaker or "") == "person" for p in (pair.a, pair.b))
+    return shared and not private and same_voice(pair) and same_people(case, pair)
 
 
 def _facing(

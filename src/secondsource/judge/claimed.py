@@ -33,6 +33,7 @@ _CLOSE = 0.65
 _SAME = 0.8  # for days: the same people meet on many
 _NEAR = 0.6
 _HALF = 0.5
+_FAR = 20  # times: numbers further apart are of two things
 _PLACE = r"(?:[A-Z][\w’'-]+(?: (?:of |the |de |la )?(?=[A-Z]))?){1,4}"
 _WAY = re.compile(rf"\bfrom (?P<start>{_PLACE}) to (?P<end>{_PLACE})")
 _WHOSE = words("his her their my our your")
@@ -95,6 +96,8 @@ def relations(case: Case) -> list[Finding]:
     found = []
     for pair in claimed_pairs(case):
         left, right = _kin(pair.a), _kin(pair.b)
+        if len(_matter(pair.a) & _matter(pair.b)) < _HALF * min(len(_matter(pair.a)), len(_matter(pair.b))):
+            continue
         for whose in sorted(left.keys() & right.keys()):
             one, other = left[whose], right[whose]
             if one != other and one not in told[pair.b.report] and other not in told[pair.a.report]:
@@ -110,22 +113,36 @@ def _kin(item: Proposition) -> dict[str, str]:
 
 
 def claimed_pairs(case: Case) -> tuple[Pair, ...]:
-    """Return the pairs of different reports' passages that stand in one claim, of one voice."""
+    """Return the pairs of different reports' passages that speak to one point, of one voice.
+
+    They stand in one claim, or are whole sentences that were aligned; the score is the cosine, or the probability that
+    their sentences are about one point where that is higher.
+    """
     if case.claimed is not None:
         return case.claimed
     known = {item.span: item for item in case.propositions}
-    score = {(p.a.id, p.b.id): p.score for p in case.pairs}
-    found = []
+    cosine = {(p.a.id, p.b.id): p.score for p in (*case.pairs, *case.sentence_pairs)}
+    chance = {_places(p): p.score for p in case.aligned}
+    found: dict[tuple[str, str], Pair] = {}
     for claim in case.claims:
         told = [known[m.span] for m in claim.members[:_MOST] if m.span in known]
-        pairs = [Pair(a, b, score.get((a.id, b.id), 0.0)) for a, b in combinations(told, 2)]
-        found += [pair for pair in pairs if pair.a.report != pair.b.report and same_voice(pair)]
-    return tuple(found)
+        for a, b in combinations(told, 2):
+            score = max(cosine.get((a.id, b.id), 0.0), chance.get(_places(Pair(a, b, 0.0)), 0.0))
+            found.setdefault((a.id, b.id), Pair(a, b, score))
+    for a, b, score in ((p.a, p.b, p.score) for p in case.aligned):
+        found.setdefault((a.id, b.id), Pair(a, b, max(score, cosine.get((a.id, b.id), 0.0))))
+    return tuple(pair for pair in found.values() if pair.a.report != pair.b.report and same_voice(pair))
+
+
+def _places(pair: Pair) -> frozenset[tuple[str, int]]:
+    return frozenset((p.report, p.sentence.start) for p in (pair.a, pair.b))
 
 
 def _bears(case: Case, pair: Pair, one: Quantity, other: Quantity) -> bool:
     """Tell whether two numbers are of one thing in passages that say the same of it."""
     if known_to_both(case, pair, one, other) or not is_count(case, one):
+        return False
+    if max(one.value, other.value) > _FAR * min(one.value, other.value):
         return False
     if is_series(case, one, pair.a.report) or is_series(case, other, pair.b.report) or not same_people(case, pair):
         return False

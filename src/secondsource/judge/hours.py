@@ -21,6 +21,7 @@ _HALF_DAY = 12 * 60
 _VAGUE = re.compile(r"midnight|noon\b", re.IGNORECASE)
 _SCORE = 0.45
 _LEAST = 25  # minutes; hours are said to the nearest half hour
+_SURE = 0.6  # of passages in one claim
 _MOST = 360  # beyond which it is rather another event of the day
 _DAY = 24 * 60
 _SHARED = 2
@@ -34,7 +35,10 @@ def hours(case: Case) -> list[Finding]:
     given = {r.report.id: {m[0] for t in r.times if (m := _minutes(t))} for r in case.readings}
     close = [p for p in case.sentence_pairs if p.a.report != p.b.report and p.score >= _SCORE and _share(p)]
     found = []
-    for pair, sure in (*((p, False) for p in close), *((p, True) for p in claimed_pairs(case))):
+    for pair, sure in (
+        *((p, False) for p in close),
+        *((p, True) for p in claimed_pairs(case) if p.score >= _SURE and _share(p)),
+    ):
         left, right = ([(t, m) for t in p.times if (m := _minutes(t))] for p in (pair.a, pair.b))
         if len(left) != 1 or len(right) != 1:
             continue

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from secondsource.model.finding import Finding
     from secondsource.model.reading import Reading
 
-_ALIKE = 0.7
+_ALIKE, _ALIKE_INITIAL = 0.7, 0.6
 _SHORTEST = 4
 _MOST_PEOPLE = 200  # names of a report that are compared
 _YEAR = 365
@@ -125,4 +125,4 @@ def _spelt_otherwise(a: str, b: str) -> bool:
     x, y = (fold(word).strip(".,'") for word in differing[0])
     if min(len(x), len(y)) < _SHORTEST or x.startswith(y) or y.startswith(x) or same_given(x, y) or stem(x) == stem(y):
         return False
-    return DamerauLevenshtein.normalized_similarity(x, y) >= _ALIKE
+    return DamerauLevenshtein.normalized_similarity(x, y) >= (_ALIKE_INITIAL if x[0] == y[0] else _ALIKE)

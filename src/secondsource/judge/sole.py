@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from secondsource.judge.case import finding, same_people
@@ -30,6 +30,14 @@ _HOUR = re.compile(r"T(\d\d):(\d\d)$")
 _LEAST = 25  # minutes
 _SUMS = 0.45
 _APART = 10  # times: sums further apart are of two things
+_STREETS = frozenset(
+    stem(w) for w in "street road avenue place drive lane boulevard court square way st rd ave".split()
+)
+_VOTED = frozenset(
+    stem(w)
+    for w in """vote ballot motion bill approve reject pass adopt plan council parliament board committee assembly
+    senate court jury elect law budget resolution amendment proposal scheme""".split()
+)
 _DATED = 0.45
 _WEEK = 7  # days beyond which two are rather of two events
 _RECURRING = LIGHT | {stem(w) for w in "meet speak vote arrest charge indict arraign appear".split()}
@@ -44,8 +52,11 @@ def sole_hours(case: Case) -> list[Finding]:
             continue
         a, b = left[0], right[0]
         both_days = says_day(a) and says_day(b) and not may_be_one_day(a, b)
-        if minutes_apart(a, b) < _LEAST or both_days or not _beside(one, a.span) & _beside(other, b.span):
+        left_words, right_words = _beside(one, a.span), _beside(other, b.span)
+        if minutes_apart(a, b) < _LEAST or both_days or not left_words & right_words:
             continue
+        if left_words & _STREETS and right_words & _STREETS and not _streets(one, a) & _streets(other, b):
+            continue  # two addresses: rather two incidents
         explanation = f"“{a.span.text}” against “{b.span.text}”"
         found.append(finding("date", "low", "different hours", explanation, (a.span, b.span)))
     return found
@@ -61,6 +72,13 @@ def _hours(case: Case, reading: Reading) -> list[Time]:
     return [t for t in found if re.search(r"midnight|noon", t.span.text, re.IGNORECASE) is None]
 
 
+def _streets(reading: Reading, time: Time) -> frozenset[str]:
+    """Return the words before the words for a street in the sentence of a time."""
+    home = next(s for s in reading.sentences if s.start <= time.span.start < s.end)
+    tokens = [t.text.lower() for t in reading.tokens if home.start <= t.start < home.end]
+    return frozenset(name for name, kind in pairwise(tokens) if stem(kind) in _STREETS)
+
+
 def _beside(reading: Reading, span: Span) -> frozenset[str]:
     """Return the stems of the content words and names in the sentence of a span, the span aside."""
     home = next((s for s in reading.sentences if s.start <= span.start < s.end), None)
@@ -71,11 +89,13 @@ def _beside(reading: Reading, span: Span) -> frozenset[str]:
 
 
 def results(case: Case) -> list[Finding]:
-    """Report the results of a vote or match in two reports that give one each."""
+    """Report the results of a vote in two reports that give one each; a match has scores at many moments."""
     found = []
     for one, other in _two_reports(case):
         left, right = ([q for q in r.quantities if q.high is not None and q.bound == "exact"] for r in (one, other))
-        if len(left) == len(right) == 1 and {left[0].value, left[0].high} != {right[0].value, right[0].high}:
+        if len(left) != 1 or len(right) != 1 or {left[0].value, left[0].high} == {right[0].value, right[0].high}:
+            continue
+        if all(_beside(r, q.span) & _VOTED for r, q in ((one, left[0]), (other, right[0]))):
             found.append(number_finding(case, left[0], right[0]))
     return found
 
