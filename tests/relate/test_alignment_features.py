@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from secondsource.relate.alignment import _packaged
 from secondsource.relate.alignment_features import NAMES, candidates
@@ -78,3 +79,10 @@ def test_numbers_that_differ_are_told_from_numbers_that_agree(other: int | None,
 def test_a_single_sentence_can_be_compared() -> None:
     found = candidates([proposition(DYKE, "a:s1", "a")], vectors(0))
     assert found.features.shape == (0, len(NAMES))
+
+
+def test_headings_at_the_end_of_the_pile_have_nothing_around_them() -> None:
+    items = [*report("a", DYKE, VOTE), *report("b", DYKE_TOO, VOTE)]
+    headed = [replace(item, heading=at in {1, 3}) for at, item in enumerate(items)]
+    assert features(headed, vectors(0, 1.4, 0.2, 1.5), 1, 3)["around"] >= 0
+    candidates([replace(item, heading=True) for item in items], vectors(0, 1.4, 0.2, 1.5))

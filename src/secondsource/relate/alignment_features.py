@@ -157,7 +157,7 @@ def _margins(close: Matrix, report: Places, first: Places, second: Places) -> Ma
 
 def _around(close: Matrix, report: Places, first: Places, second: Places) -> Matrix:
     """Return the mean closeness of the sentences right before and after two to each other and to these."""
-    padded = np.concatenate([report, [-1, -1]])
+    padded = np.concatenate([report, [-2, -2]])  # beside the last sentence stands nothing, not even a heading
     total, count = np.zeros((2, len(first)), dtype=np.float32)
     for left, right in _AROUND:
         one, other = first + left, second + right
