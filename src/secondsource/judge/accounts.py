@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from secondsource.judge.case import finding, same_people
@@ -240,23 +241,29 @@ def extents(case: Case) -> list[Finding]:
 
 def _extent(item: Proposition, anywhere: bool) -> str:  # noqa: FBT001 -- how far to look
     """Return the word that says of how many a passage is told: its first, or in very close passages the only one."""
-    told = [w.text.lower() for w in item.words if w.text.lower() in _ALL | {"only"}]
+    words = [w.text.lower() for w in item.words]
+    told = [w for before, w in pairwise(["", *words]) if w in _ALL | {"only"} and before not in {"in", "at", "after"}]
     first = item.words[0].text.lower()
     return first if first in _ALL | _SOME else told[0] if anywhere and len(told) == 1 else ""
 
 
 def faced_pairs(case: Case) -> tuple[Pair, ...]:
-    """Return the pairs of different reports that share some matter and are of one voice and the same people."""
+    """Return the pairs of different reports that share some matter and are of one voice and the same people.
+
+    The score is the cosine, or the probability that two whole sentences are about one point where that is higher.
+    """
     if case.faced is not None:
         return case.faced
-    stems = {p.id: p.stems for pair in (*claimed_pairs(case), *case.pairs) for p in (pair.a, pair.b)}
+    pairs = (*claimed_pairs(case), *case.aligned, *case.pairs)
+    stems = {p.id: p.stems for pair in pairs for p in (pair.a, pair.b)}
     found: dict[tuple[str, str], Pair] = {}
-    for pair in (*claimed_pairs(case), *case.pairs):
+    for pair in pairs:
+        key = (pair.a.id, pair.b.id)
         if pair.a.report == pair.b.report or pair.score < _SCORE or not same_voice(pair):
             continue
         shared = len(stems[pair.a.id] & stems[pair.b.id])
-        if shared >= _SHARED and same_people(case, pair):
-            found.setdefault((pair.a.id, pair.b.id), pair)
+        if shared >= _SHARED and same_people(case, pair) and (key not in found or pair.score > found[key].score):
+            found[key] = pair
     return tuple(found.values())
 
 

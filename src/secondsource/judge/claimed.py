@@ -18,7 +18,7 @@ from secondsource.judge.figures import (
     same_place,
     same_voice,
 )
-from secondsource.language.agreement import differing_days, differing_numbers, differing_periods
+from secondsource.language.agreement import differing_days, differing_numbers, differing_periods, is_money
 from secondsource.language.lists import words
 from secondsource.model.proposition import Pair
 
@@ -33,6 +33,8 @@ _CLOSE = 0.65
 _SAME = 0.8  # for days: the same people meet on many
 _NEAR = 0.6
 _HALF = 0.5
+_LEAST = 0.45
+_FEW_SUMS = 3
 _FAR = 20  # times: numbers further apart are of two things
 _PLACE = r"(?:[A-Z][\w’'-]+(?: (?:of |the |de |la )?(?=[A-Z]))?){1,4}"
 _WAY = re.compile(rf"\bfrom (?P<start>{_PLACE}) to (?P<end>{_PLACE})")
@@ -113,29 +115,22 @@ def _kin(item: Proposition) -> dict[str, str]:
 
 
 def claimed_pairs(case: Case) -> tuple[Pair, ...]:
-    """Return the pairs of different reports' passages that speak to one point, of one voice.
+    """Return the pairs of different reports' passages that speak to one point, of one voice, with their cosines.
 
-    They stand in one claim, or are whole sentences that were aligned; the score is the cosine, or the probability that
-    their sentences are about one point where that is higher.
+    They stand in one claim, or are whole sentences that were aligned; passages far apart have a cosine of 0.
     """
     if case.claimed is not None:
         return case.claimed
     known = {item.span: item for item in case.propositions}
     cosine = {(p.a.id, p.b.id): p.score for p in (*case.pairs, *case.sentence_pairs)}
-    chance = {_places(p): p.score for p in case.aligned}
     found: dict[tuple[str, str], Pair] = {}
     for claim in case.claims:
         told = [known[m.span] for m in claim.members[:_MOST] if m.span in known]
         for a, b in combinations(told, 2):
-            score = max(cosine.get((a.id, b.id), 0.0), chance.get(_places(Pair(a, b, 0.0)), 0.0))
-            found.setdefault((a.id, b.id), Pair(a, b, score))
-    for a, b, score in ((p.a, p.b, p.score) for p in case.aligned):
-        found.setdefault((a.id, b.id), Pair(a, b, max(score, cosine.get((a.id, b.id), 0.0))))
+            found.setdefault((a.id, b.id), Pair(a, b, cosine.get((a.id, b.id), 0.0)))
+    for a, b in ((p.a, p.b) for p in case.aligned):
+        found.setdefault((a.id, b.id), Pair(a, b, cosine.get((a.id, b.id), 0.0)))
     return tuple(pair for pair in found.values() if pair.a.report != pair.b.report and same_voice(pair))
-
-
-def _places(pair: Pair) -> frozenset[tuple[str, int]]:
-    return frozenset((p.report, p.sentence.start) for p in (pair.a, pair.b))
 
 
 def _bears(case: Case, pair: Pair, one: Quantity, other: Quantity) -> bool:
@@ -146,11 +141,20 @@ def _bears(case: Case, pair: Pair, one: Quantity, other: Quantity) -> bool:
         return False
     if is_series(case, one, pair.a.report) or is_series(case, other, pair.b.report) or not same_people(case, pair):
         return False
-    left, right = _matter(pair.a), _matter(pair.b)
-    if len(left & right) >= _HALF * min(len(left), len(right)) > 0:
-        return True
     told = one.of is not None and other.of is not None
+    if is_money(one) and not told and _sums(case, pair, one.unit) > _FEW_SUMS:
+        return False
+    left, right = _matter(pair.a), _matter(pair.b)
+    least = min(len(left), len(right))
+    if least > 1 and pair.score >= _LEAST and len(left & right) >= _HALF * least:
+        return True
     return told and pair.score >= _CLOSE and bool(_verbs(pair.a) & _verbs(pair.b))
+
+
+def _sums(case: Case, pair: Pair, unit: str | None) -> int:
+    """Return how many sums of a currency the report gives that gives more of them: a budget has many."""
+    held = {r.report.id: {q.value for q in r.quantities if q.unit == unit} for r in case.readings}
+    return max(len(held[p.report]) for p in (pair.a, pair.b))
 
 
 def _matter(item: Proposition) -> frozenset[str]:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from secondsource.judge.case import Case, finding
 from secondsource.judge.claimed import claimed_pairs
 from secondsource.language.agreement import says_day
+from secondsource.language.forms import stem
 
 if TYPE_CHECKING:
     from secondsource.model.finding import Finding
     from secondsource.model.proposition import Pair
-    from secondsource.model.reading import Time
+    from secondsource.model.reading import Reading, Time
 
 _HOUR = re.compile(r"([\dX]{4}-[\dXW]{2,3}-[\dX]{1,2})T(\d\d):?(\d\d)?$")
 _CLOCK = re.compile(r"T(\d\d):?(\d\d)?$")
 _HALF = re.compile(r"[ap]\.?\s?m\b|morning|afternoon|evening|night|noon|[01]\d[:.]\d\d|2\d[:.]\d\d", re.IGNORECASE)
+_STREETS = frozenset(
+    stem(w) for w in "street road avenue place drive lane boulevard court square way st rd ave".split()
+)
 _HALF_DAY = 12 * 60
 _VAGUE = re.compile(r"midnight|noon\b", re.IGNORECASE)
 _SCORE = 0.45
@@ -32,6 +37,7 @@ def hours(case: Case) -> list[Finding]:
 
     In passages of one claim the day need not be said.
     """
+    known = {r.report.id: r for r in case.readings}
     given = {r.report.id: {m[0] for t in r.times if (m := _minutes(t))} for r in case.readings}
     close = [p for p in case.sentence_pairs if p.a.report != p.b.report and p.score >= _SCORE and _share(p)]
     found = []
@@ -50,10 +56,27 @@ def hours(case: Case) -> list[Finding]:
             or not _LEAST <= minutes_apart(one, other) <= (_DAY if sure else _MOST)
         ):
             continue
+        if two_addresses((known[pair.a.report], one), (known[pair.b.report], other)):
+            continue
         if a[0] not in given[pair.b.report] and b[0] not in given[pair.a.report]:
             explanation = f"“{one.span.text}” against “{other.span.text}”"
             found.append(finding("date", "low", "different hours", explanation, (one.span, other.span)))
     return found
+
+
+def two_addresses(one: tuple[Reading, Time], other: tuple[Reading, Time]) -> bool:
+    """Tell whether the sentences of two times name streets and none in common: rather two incidents."""
+    left, right = _streets(*one), _streets(*other)
+    return bool(left and right) and not left & right
+
+
+def _streets(reading: Reading, time: Time) -> frozenset[str]:
+    """Return the words before the words for a street in the sentence of a time."""
+    home = next((s for s in reading.sentences if s.start <= time.span.start < s.end), None)
+    if home is None:
+        return frozenset()
+    tokens = [t.text.lower() for t in reading.tokens if home.start <= t.start < home.end]
+    return frozenset(name for name, kind in pairwise(tokens) if stem(kind) in _STREETS)
 
 
 def minutes_apart(a: Time, b: Time) -> int:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from secondsource.judge.case import finding, same_people
 from secondsource.judge.figures import date_finding, is_stamp, keep_to, number_finding, same_voice
-from secondsource.judge.hours import minutes_apart
+from secondsource.judge.hours import minutes_apart, two_addresses
 from secondsource.language.agreement import LIGHT, can_both_be, is_clock, is_day, is_money, may_be_one_day, says_day
 from secondsource.language.forms import stem
 
@@ -30,9 +30,6 @@ _HOUR = re.compile(r"T(\d\d):(\d\d)$")
 _LEAST = 25  # minutes
 _SUMS = 0.45
 _APART = 10  # times: sums further apart are of two things
-_STREETS = frozenset(
-    stem(w) for w in "street road avenue place drive lane boulevard court square way st rd ave".split()
-)
 _VOTED = frozenset(
     stem(w)
     for w in """vote ballot motion bill approve reject pass adopt plan council parliament board committee assembly
@@ -55,8 +52,8 @@ def sole_hours(case: Case) -> list[Finding]:
         left_words, right_words = _beside(one, a.span), _beside(other, b.span)
         if minutes_apart(a, b) < _LEAST or both_days or not left_words & right_words:
             continue
-        if left_words & _STREETS and right_words & _STREETS and not _streets(one, a) & _streets(other, b):
-            continue  # two addresses: rather two incidents
+        if two_addresses((one, a), (other, b)):
+            continue
         explanation = f"“{a.span.text}” against “{b.span.text}”"
         found.append(finding("date", "low", "different hours", explanation, (a.span, b.span)))
     return found
@@ -70,13 +67,6 @@ def _hours(case: Case, reading: Reading) -> list[Time]:
     """Return the times of day that a report gives, without midnight and noon, which are said for the hours around."""
     found = [t for t in reading.times if t.type == "TIME" and _HOUR.search(t.value) and not is_stamp(case, t)]
     return [t for t in found if re.search(r"midnight|noon", t.span.text, re.IGNORECASE) is None]
-
-
-def _streets(reading: Reading, time: Time) -> frozenset[str]:
-    """Return the words before the words for a street in the sentence of a time."""
-    home = next(s for s in reading.sentences if s.start <= time.span.start < s.end)
-    tokens = [t.text.lower() for t in reading.tokens if home.start <= t.start < home.end]
-    return frozenset(name for name, kind in pairwise(tokens) if stem(kind) in _STREETS)
 
 
 def _beside(reading: Reading, span: Span) -> frozenset[str]:
