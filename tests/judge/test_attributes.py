@@ -4,31 +4,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from secondsource import Engine, Report, compare
+from tests.judge.events import found
 
 if TYPE_CHECKING:
-    from secondsource.model.finding import Finding
-
-LEAD = (
-    "The ferry Sea Lark ran onto a sandbank off the island of Skarn in thick fog, the coast guard said.",
-    "In dense fog the Sea Lark, a ferry, struck a sandbank near Skarn island, according to the coast guard.",
-)
-
-
-@pytest.fixture(scope="module")
-def engine() -> Engine:
-    return Engine(threads=1)
-
-
-def found(
-    engine: Engine, first: str, second: str, days: tuple[str, str] = ("2026-05-12", "2026-05-12")
-) -> list[Finding]:
-    """Return what is found in two reports of one event, of two days."""
-    reports = [
-        Report.from_text(f"{lead}\n\n{text}", id=name, published=day)
-        for name, lead, text, day in zip("ab", LEAD, (first, second), days, strict=True)
-    ]
-    return list(compare(reports, engine=engine, one_story=True).findings)
+    from secondsource import Engine
 
 
 @pytest.mark.parametrize(

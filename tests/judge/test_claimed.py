@@ -4,32 +4,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from secondsource import Engine, Report, compare
+from tests.judge.events import compared
 
 if TYPE_CHECKING:
-    from secondsource.model.dossier import Dossier
-
-LEAD = (
-    "The ferry Sea Lark ran onto a sandbank off the island of Skarn in thick fog, the coast guard said.",
-    "In dense fog the Sea Lark, a ferry, struck a sandbank near Skarn island, according to the coast guard.",
-)
-
-
-@pytest.fixture(scope="module")
-def engine() -> Engine:
-    return Engine(threads=1)
-
-
-def compared(engine: Engine, first: str, second: str) -> Dossier:
-    """Compare two reports of one event that share a lead told in two ways."""
-    return compare(
-        [
-            Report.from_text(f"{lead}\n\n{text}", id=name, published="2026-05-12T10:00")
-            for name, lead, text in zip("ab", LEAD, (first, second), strict=True)
-        ],
-        engine=engine,
-        one_story=True,
-    )
+    from secondsource import Engine
 
 
 @pytest.mark.parametrize(

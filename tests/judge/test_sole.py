@@ -10,11 +10,6 @@ if TYPE_CHECKING:
     from secondsource.model.finding import Finding
 
 
-@pytest.fixture(scope="module")
-def engine() -> Engine:
-    return Engine(threads=1)
-
-
 def findings(engine: Engine, first: str, second: str) -> tuple[Finding, ...]:
     reports = [
         Report.from_text(text, id=name, published="2026-05-12T10:00")
