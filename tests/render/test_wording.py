@@ -39,3 +39,15 @@ def test_the_pieces_of_each_side_are_that_side(first: str, second: str) -> None:
     assert found is not None
     assert "".join(piece.text for piece in found.first) == first
     assert "".join(piece.text for piece in found.second) == second
+
+
+def test_numbers_are_whole_and_marks_are_told_only_where_nothing_else_changed() -> None:
+    found = compare_words("The price was $2.3 billion, he said.", "The price was $3.2 billion he said.")
+    assert found is not None
+    assert [str(change) for change in found.changes] == ["changed: 2.3 → 3.2"]
+    marks = compare_words("rich, he said", "rich he said")
+    assert marks is not None
+    assert [str(change) for change in marks.changes] == ["lost: ,"]
+    both = compare_words("rich, but not reckless", "rich and reckless")
+    assert both is not None
+    assert [str(change) for change in both.changes] == ["changed: but not → and"]

@@ -8,7 +8,8 @@ from typing import Literal
 
 import msgspec
 
-_TOKEN = re.compile(r"(?:\w+(?:[’'\-]\w+)*|[^\w\s])\s*")
+_TOKEN = re.compile(r"(?:\d+(?:[.,]\d+)*\w*|\w+(?:[’'\-]\w+)*|[^\w\s])\s*")
+_MARKS = ",;:.!?–—-\"'()[] "
 _STRAIGHT = str.maketrans("“”„‟«»‘’‚‛‹›", "\"\"\"\"\"\"''''''")
 _LONGEST = 600  # words; beyond it the comparison, quadratic at worst, is not worth its time
 
@@ -37,7 +38,10 @@ class Change(msgspec.Struct, frozen=True, gc=False):
 
 
 class Difference(msgspec.Struct, frozen=True, gc=False):
-    """How a second wording differs from a first: both as pieces, the changes between them, and their likeness 0-1."""
+    """How a second wording differs from a first: both as pieces, the changes between them, and their likeness 0-1.
+
+    Changes of punctuation alone are among the changes only where there are no others.
+    """
 
     first: tuple[Piece, ...]
     second: tuple[Piece, ...]
@@ -70,8 +74,19 @@ def compare_words(first: str, second: str) -> Difference | None:
             pieces[1].extend(_split_space(after, differs=differs))
         if differs:
             kind: ChangeKind = "changed" if before and after else "lost" if before else "added"
-            changes.append(Change(kind, before.strip(), after.strip()))
-    return Difference(tuple(pieces[0]), tuple(pieces[1]), tuple(changes), matcher.ratio())
+            changes.append(Change(kind, _bare(before), _bare(after)))
+    telling = [change for change in changes if _tells(change)] or changes
+    return Difference(tuple(pieces[0]), tuple(pieces[1]), tuple(telling), matcher.ratio())
+
+
+def _bare(text: str) -> str:
+    """Return words without the marks around them; marks alone stay."""
+    return text.strip(_MARKS) or text.strip()
+
+
+def _tells(change: Change) -> bool:
+    """Tell whether a change is of words, not of marks alone."""
+    return bool(change.before.strip(_MARKS) or change.after.strip(_MARKS))
 
 
 def _cut(text: str) -> list[str]:
