@@ -31,7 +31,7 @@ from secondsource.model.dossier import SCHEMA, Dossier
 from secondsource.model.finding import Finding
 from secondsource.model.proposition import Pair
 from secondsource.model.stand import Stand
-from secondsource.relate.agreement import with_dissent
+from secondsource.relate.agreement import with_agreement
 from secondsource.relate.alignment import align
 from secondsource.relate.channels import Evidence, Shared, count_origins
 from secondsource.relate.claims import ClaimOptions, Material, find_claims, find_pairs
@@ -286,12 +286,13 @@ class _Comparison:
         sentences, sentence_vectors = self._cut(readings, whole_sentences)
         links = align(sentences, sentence_vectors)
         options = ClaimOptions()
-        claims = with_dissent(find_claims(story, Material(items, vectors, links), options), items, homes)
+        pairs = find_pairs(items, vectors, options)
+        claims = with_agreement(find_claims(story, Material(items, vectors, links), options), items, pairs, homes)
         stands = find_stands(readings, self.speakers, self.encode)
         case = Case(
             readings=readings,
             propositions=tuple(item for item in items if is_weighty(item)),
-            pairs=tuple(find_pairs(items, vectors, options)),
+            pairs=tuple(pairs),
             sentence_pairs=tuple(find_pairs(sentences, sentence_vectors, options)),
             rivals=stands.rivals,
             claims=tuple(claims),

@@ -69,6 +69,19 @@ def test_a_report_with_another_number_does_not_agree(engine: Engine) -> None:
     dossier = compared(engine, "Cracks were found in three of its cables.", "Cracks were found in five of its cables.")
     claim = next(c for c in dossier.claims if "cables" in c.summary)
     assert claim.reports == ("a", "b")
-    assert len(claim.against) == 1
+    assert len(claim.behind) == len(claim.against) == 1
     assert claim.origins == 1
     assert claim.status == "disputed"
+
+
+def test_a_report_that_only_speaks_to_the_point_is_not_behind_a_claim(engine: Engine) -> None:
+    dossier = compared(
+        engine,
+        "The captain of the ferry had sailed this route for twenty years without an accident.",
+        "The coast guard has asked the captain of the ferry about the route that she sailed.",
+    )
+    alone = next(c for c in dossier.claims if "twenty years" in c.summary)
+    assert alone.reports == ("a", "b")
+    assert (alone.origins, alone.behind, alone.against, alone.status) == (1, ("a",), (), "single-source")
+    shared = next(c for c in dossier.claims if "sandbank" in c.summary)
+    assert (shared.origins, shared.behind, shared.status) == (2, ("a", "b"), "corroborated")

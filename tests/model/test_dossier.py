@@ -41,7 +41,7 @@ EXTRA = {
     "reports": {"modified", "dates"},
     "stories": {"why"},
     "origins": {"links"},
-    "claims": {"why", "against"},
+    "claims": {"why", "behind", "against"},
     "attributions": {"candidates", "act", "guess"},
     "findings": {"key", "review", "grounds", "note"},
     "times": {"type", "mod", "zone"},

@@ -22,7 +22,8 @@ class Claim(msgspec.Struct, frozen=True, gc=False):
     """Statements or event mentions lined up across reports; `origins` counts the independent ones behind the summary.
 
     `why` says what makes the words of several reports one origin for this claim (one news conference, one passage).
-    `against` are reports that speak to the point and whose numbers, days or negation cannot be true with the summary.
+    `behind` are the reports whose words say what the summary says, `against` those that speak to the point and whose
+    numbers, days or negation cannot be true with it; the others of `reports` only speak to the point.
     """
 
     id: str
@@ -34,4 +35,5 @@ class Claim(msgspec.Struct, frozen=True, gc=False):
     status: Status
     summary: str
     why: str = ""
+    behind: tuple[str, ...] = ()
     against: tuple[str, ...] = ()

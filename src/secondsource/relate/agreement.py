@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -12,39 +12,74 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from secondsource.model.claim import Claim
-    from secondsource.model.proposition import Proposition
+    from secondsource.model.proposition import Pair, Proposition
     from secondsource.model.span import Span
 
 _MOST = 40  # members of a claim that are held against each other
+_CLOSE = ((0.7, 0.25), (0.6, 0.4))  # cosine and share of the shorter's content from which two passages say the same
 
 
-def with_dissent(claims: Sequence[Claim], items: Sequence[Proposition], homes: Mapping[str, str]) -> list[Claim]:
-    """Give each claim the wording that most origins agree with; name the reports whose words cannot be true with it.
+def with_agreement(
+    claims: Sequence[Claim], items: Sequence[Proposition], pairs: Sequence[Pair], homes: Mapping[str, str]
+) -> list[Claim]:
+    """Give each claim the wording that most origins are behind; name them, and the reports that speak against it.
 
-    `homes` is the origin of each report.
+    `pairs` hold the cosines of propositions, `homes` the origin of each report.
     """
-    known = {item.span: item for item in items}
-    return [_settled(claim, known, homes) for claim in claims]
+    desk = _Desk(
+        {item.span: item for item in items},
+        {frozenset((pair.a.id, pair.b.id)): pair.score for pair in pairs},
+        homes,
+    )
+    return [_settled(claim, desk) for claim in claims]
 
 
-def _settled(claim: Claim, known: Mapping[Span, Proposition], homes: Mapping[str, str]) -> Claim:
-    told = [known[member.span] for member in claim.members if member.span in known]
-    if len(claim.reports) < 2 or not told:
+class _Desk(NamedTuple):
+    """What claims are settled with: propositions by their words, cosines, and the origin of each report."""
+
+    known: Mapping[Span, Proposition]
+    cosines: Mapping[frozenset[str], float]
+    homes: Mapping[str, str]
+
+    def behind(self, item: Proposition, told: Sequence[Proposition]) -> frozenset[str]:
+        """Return the reports of which a passage says what this one says."""
+        return frozenset(other.report for other in told if other.report == item.report or self.same(item, other))
+
+    def same(self, a: Proposition, b: Proposition) -> bool:
+        """Tell whether two passages of one claim say the same, and not only speak to one point."""
+        left, right = a.stems | a.entities, b.stems | b.entities
+        if not agree(a, b):
+            return False
+        if left == right or _wording(a) == _wording(b):
+            return True
+        cosine = self.cosines.get(frozenset((a.id, b.id)), 0.0)
+        shared = len(left & right) / max(1, min(len(left), len(right)))
+        return any(cosine >= close and shared >= share for close, share in _CLOSE)
+
+    def origins(self, reports: frozenset[str]) -> int:
+        """Count the origins of some reports."""
+        return len({self.homes[report] for report in reports})
+
+
+def _settled(claim: Claim, desk: _Desk) -> Claim:
+    told = [desk.known[member.span] for member in claim.members if member.span in desk.known][:_MOST]
+    if not told:
         return claim
-    chosen = next(item for item in told if _wording(item) == claim.summary)
-    behind = _agreeing(chosen, told)
-    for item in told[:_MOST]:
-        others = _agreeing(item, told)
-        if not item.heading and len({homes[r] for r in others}) > len({homes[r] for r in behind}):
-            chosen, behind = item, others
-    against = tuple(report for report in claim.reports if report not in behind)
-    return msgspec.structs.replace(claim, summary=_wording(chosen), against=against)
+    chosen = next((item for item in told if _wording(item) == claim.summary), told[0])
+    behind = desk.behind(chosen, told)
+    if len(claim.reports) > 1:
+        for item in told:
+            others = desk.behind(item, told)
+            if not item.heading and desk.origins(others) > desk.origins(behind):
+                chosen, behind = item, others
+    against = {r for r in claim.reports if r not in behind and not any(agree(chosen, o) for o in told if o.report == r)}
+    return msgspec.structs.replace(
+        claim,
+        summary=_wording(chosen),
+        behind=tuple(r for r in claim.reports if r in behind),
+        against=tuple(r for r in claim.reports if r in against),
+    )
 
 
 def _wording(item: Proposition) -> str:
     return " ".join(item.span.text.split())
-
-
-def _agreeing(item: Proposition, told: Sequence[Proposition]) -> frozenset[str]:
-    """Return the reports of which a passage says the same."""
-    return frozenset(other.report for other in told if other is item or agree(item, other))

@@ -58,9 +58,9 @@ class Evidence(NamedTuple):
 def count_origins(claims: Sequence[Claim], evidence: Evidence) -> dict[str, Shared]:
     """Count the independent origins behind each claim.
 
-    Reports that speak against it do not count, reports of one origin count once. So do those whose words for the claim
-    stand in one passage that they share, or come from one news conference, statement, speech or paper: both name such
-    a channel beside one speaker, or one does and both have the same words of that speaker.
+    Only the reports behind it count (all of them where none are named). Reports of one origin count once. So do those
+    whose words for the claim stand in one passage that they share, or come from one news conference, statement, speech
+    or paper: both name such a channel beside one speaker, or one does and both have the same words of that speaker.
     """
     home = {report: origin.id for origin in evidence.origins for report in origin.reports}
     passages: dict[tuple[str, str], list[tuple[Span, Span]]] = {}
@@ -76,11 +76,12 @@ def _shared(
     passages: Mapping[tuple[str, str], list[tuple[Span, Span]]],
     evidence: Evidence,
 ) -> Shared:
-    group = {home[report]: home[report] for report in claim.reports if report not in claim.against}
+    behind = claim.behind or claim.reports
+    group = {home[report]: home[report] for report in behind}
     if len(group) < 2:
         return Shared(len(group), "")
     whys: list[str] = []
-    told = {m.span: _told(m.span, evidence) for m in claim.members if m.span.report not in claim.against}
+    told = {m.span: _told(m.span, evidence) for m in claim.members if m.span.report in behind}
     for one, other in combinations(told, 2):
         a, b = home[one.report], home[other.report]
         if a == b or group[a] == group[b]:

@@ -232,7 +232,7 @@ def _claims(page: _Page, view: StoryView) -> None:
 
 def _first_report(claim: Claim) -> str:
     """Name the first report that carries a claim and say how many dependent ones carry it too."""
-    carriers = [report for report in claim.reports if report not in claim.against]
+    carriers = claim.behind or claim.reports
     others = f" +{len(carriers) - 1}" if len(carriers) > 1 else ""
     return clip(plain("".join(carriers[:1])), _PLACE_MOST - len(others)) + others
 
