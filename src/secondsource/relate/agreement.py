@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from secondsource.model.proposition import Pair, Proposition
     from secondsource.model.span import Span
 
+_FEW = 12  # up to which numbers are in every report
 _MOST = 40  # members of a claim that are held against each other
-_CLOSE = ((0.7, 0.25), (0.6, 0.4))  # cosine and share of the shorter's content from which two passages say the same
+# The cosine and the share of the shorter content from which two passages say the same; less where they share a figure.
+_CLOSE = ((0.75, 0.4), (0.66, 0.5), (0.6, 0.75))
+_WITH_FIGURE = ((0.7, 0.25), (0.6, 0.4))
 
 
 def with_agreement(
@@ -54,7 +57,8 @@ class _Desk(NamedTuple):
             return True
         cosine = self.cosines.get(frozenset((a.id, b.id)), 0.0)
         shared = len(left & right) / max(1, min(len(left), len(right)))
-        return any(cosine >= close and shared >= share for close, share in _CLOSE)
+        bounds = _WITH_FIGURE if _figures(a) & _figures(b) else _CLOSE
+        return any(cosine >= close and shared >= share for close, share in bounds)
 
     def origins(self, reports: frozenset[str]) -> int:
         """Count the origins of some reports."""
@@ -79,6 +83,12 @@ def _settled(claim: Claim, desk: _Desk) -> Claim:
         behind=tuple(r for r in claim.reports if r in behind),
         against=tuple(r for r in claim.reports if r in against),
     )
+
+
+def _figures(item: Proposition) -> frozenset[tuple[float, float | None, str | None]]:
+    """Return the numbers of a passage that two reports hardly share by chance: large ones, results, and measures."""
+    telling = (q for q in item.quantities if q.value > _FEW or q.high is not None or q.unit is not None)
+    return frozenset((q.value, q.high, q.unit) for q in telling)
 
 
 def _wording(item: Proposition) -> str:
