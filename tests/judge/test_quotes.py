@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec.structs import replace
 
-from secondsource.judge.quotes import altered, borrowed, garbled, rearranged, utterances
+from secondsource.judge.garbled import garbled
+from secondsource.judge.quotes import altered, borrowed, rearranged, utterances
 from tests.builders import Known, Notes, Said, annotated, case_of
 
 if TYPE_CHECKING:

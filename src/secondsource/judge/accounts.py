@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from secondsource.judge.case import finding, same_people
+from secondsource.judge.case import finding, in_two_reports, same_people
 from secondsource.judge.claimed import claimed_pairs
 from secondsource.judge.figures import same_voice
 from secondsource.language.forms import is_content, stem
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from secondsource.judge.case import Case
     from secondsource.model.finding import Finding
     from secondsource.model.proposition import Pair, Proposition
+    from secondsource.model.span import Span
 
 _SCORE = 0.5
 _CLOSE = 0.6
@@ -101,9 +102,7 @@ def admitted(case: Case) -> list[Finding]:
         word = next((w for w in other.words if w.stem in _ADMITS and w.pos[:1] == "V"), None)
         if word is not None and not negation_cues([w.text for w in other.words]):
             explanation = f"{case.names.get(a.speaker, a.speaker)}: denied in one report, “{word.text}” in the other"
-            found.append(
-                finding("contradiction", "medium", "admitted and denied", explanation, (denial.span, other.span))
-            )
+            found.append(_account("admitted and denied", explanation, denial.span, other.span))
     return found
 
 
@@ -116,7 +115,7 @@ def undecided(case: Case) -> list[Finding]:
             if match is None or _UNDECIDED.search(one.span.text) or negation_cues([w.text for w in one.words]):
                 continue
             explanation = f"settled in one report, “{' '.join(match.group().split())}” in the other"
-            found.append(finding("contradiction", "medium", "undecided", explanation, (one.span, other.span)))
+            found.append(_account("undecided", explanation, one.span, other.span))
     return found
 
 
@@ -129,10 +128,8 @@ def pending(case: Case) -> list[Finding]:
             if still is None or already is None:
                 still, already = _planned_and_done(one, other)
             if still and already and not _later(case, other, one):
-                explanation = f"“{still.group()}” in one report, “{already.group()}” in the other"
-                found.append(
-                    finding("contradiction", "medium", "still to be done", explanation, (one.span, other.span))
-                )
+                explanation = in_two_reports(still.group(), already.group())
+                found.append(_account("still to be done", explanation, one.span, other.span))
     return found
 
 
@@ -162,10 +159,8 @@ def opposites(case: Case) -> list[Finding]:
             for (one, other), (here, there) in (((pair.a, pair.b), texts), ((pair.b, pair.a), texts[::-1])):
                 off, on = left.search(here), right.search(there)
                 if off and on and not right.search(here) and not left.search(there):
-                    explanation = f"“{off.group()}” in one report, “{on.group()}” in the other"
-                    found.append(
-                        finding("contradiction", "medium", "opposite accounts", explanation, (one.span, other.span))
-                    )
+                    explanation = in_two_reports(off.group(), on.group())
+                    found.append(_account("opposite accounts", explanation, one.span, other.span))
     return found
 
 
@@ -176,8 +171,8 @@ def trends(case: Case) -> list[Finding]:
         values = [{(q.value, q.unit) for q in p.quantities} for p in (pair.a, pair.b)]
         one, other = _trend(pair.a), _trend(pair.b)
         if values[0] & values[1] and one and other and one[0] != other[0]:
-            explanation = f"“{one[1]}” in one report, “{other[1]}” in the other"
-            found.append(finding("contradiction", "medium", "up and down", explanation, (pair.a.span, pair.b.span)))
+            explanation = in_two_reports(one[1], other[1])
+            found.append(_account("up and down", explanation, pair.a.span, pair.b.span))
     return found
 
 
@@ -201,8 +196,8 @@ def extremes(case: Case) -> list[Finding]:
         for pole in _EXTREMES:
             here, there = left & pole, right & pole
             if len(here) == len(there) == 1 and here != there:
-                explanation = f"“{min(here)}” in one report, “{min(there)}” in the other"
-                found.append(finding("contradiction", "medium", "extremes", explanation, (pair.a.span, pair.b.span)))
+                explanation = in_two_reports(min(here), min(there))
+                found.append(_account("extremes", explanation, pair.a.span, pair.b.span))
     return found
 
 
@@ -212,8 +207,8 @@ def causes(case: Case) -> list[Finding]:
     for pair in _close(case):
         left, right = _cause(pair.a), _cause(pair.b)
         if left and right and not _stems(left) & _stems(right) and (pair.a.entities & pair.b.entities):
-            explanation = f"“{left}” in one report, “{right}” in the other"
-            found.append(finding("contradiction", "medium", "causes", explanation, (pair.a.span, pair.b.span)))
+            explanation = in_two_reports(left, right)
+            found.append(_account("causes", explanation, pair.a.span, pair.b.span))
     return found
 
 
@@ -223,8 +218,8 @@ def clefts(case: Case) -> list[Finding]:
     for pair in _close(case):
         left, right = (_CLEFT.search(" ".join(p.span.text.split())) for p in (pair.a, pair.b))
         if left and right and not _stems(left["who"]) & _stems(right["who"]):
-            explanation = f"it was “{left['who']}” in one report, “{right['who']}” in the other"
-            found.append(finding("contradiction", "medium", "who it was", explanation, (pair.a.span, pair.b.span)))
+            explanation = f"it was {in_two_reports(left['who'], right['who'])}"
+            found.append(_account("who it was", explanation, pair.a.span, pair.b.span))
     return found
 
 
@@ -234,8 +229,8 @@ def extents(case: Case) -> list[Finding]:
     for pair in _close(case):
         left, right = (_extent(p, pair.score >= _VERY_CLOSE) for p in (pair.a, pair.b))
         if {left in _ALL, right in _ALL} == {True, False} and {left in _SOME, right in _SOME} == {True, False}:
-            explanation = f"“{left}” in one report, “{right}” in the other"
-            found.append(finding("contradiction", "medium", "all and some", explanation, (pair.a.span, pair.b.span)))
+            explanation = in_two_reports(left, right)
+            found.append(_account("all and some", explanation, pair.a.span, pair.b.span))
     return found
 
 
@@ -245,6 +240,10 @@ def _extent(item: Proposition, anywhere: bool) -> str:  # noqa: FBT001 -- how fa
     told = [w for before, w in pairwise(["", *words]) if w in _ALL | {"only"} and before not in {"in", "at", "after"}]
     first = item.words[0].text.lower()
     return first if first in _ALL | _SOME else told[0] if anywhere and len(told) == 1 else ""
+
+
+def _account(by: str, explanation: str, one: Span, other: Span) -> Finding:
+    return finding("contradiction", "medium", by, explanation, (one, other))
 
 
 def faced_pairs(case: Case) -> tuple[Pair, ...]:

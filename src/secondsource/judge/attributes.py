@@ -8,7 +8,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from secondsource.judge.case import finding
+from secondsource.judge.case import finding, in_two_reports
 from secondsource.judge.told import Nearness, Told, kept_apart
 from secondsource.language.countries import country_named, country_of_demonym
 from secondsource.language.given import same_given
@@ -143,9 +143,7 @@ def nationalities(case: Case) -> list[Finding]:
     """Report a person of one nationality in one report and of another in the other; each keeps to its own."""
     found = []
     for a, b in kept_apart(case, partial(_nationalities, case), str.__ne__):
-        explanation = (
-            f"{case.names.get(a.about, 'one person')}: “{_words(a)}” in one report, “{_words(b)}” in the other"
-        )
+        explanation = f"{case.names.get(a.about, 'one person')}: {in_two_reports(a.span.text, b.span.text)}"
         found.append(finding("contradiction", "medium", "nationalities", explanation, (a.span, b.span)))
     return found
 
@@ -176,9 +174,7 @@ def kin(case: Case) -> list[Finding]:
     near, found = Nearness(case), []
     for a, b in kept_apart(case, partial(_kin, case), _other_kin):
         if near.of(a, b) >= _NEAR:
-            explanation = (
-                f"{case.names.get(a.about, 'one person')}: “{_words(a)}” in one report, “{_words(b)}” in the other"
-            )
+            explanation = f"{case.names.get(a.about, 'one person')}: {in_two_reports(a.span.text, b.span.text)}"
             found.append(finding("contradiction", "medium", "relatives", explanation, (a.span, b.span)))
     return found
 
@@ -203,9 +199,7 @@ def offices(case: Case) -> list[Finding]:
     near, found = Nearness(case), []
     for a, b in kept_apart(case, partial(_offices, case), _exclude):
         if near.of(a, b) >= _NEAR:
-            explanation = (
-                f"{case.names.get(a.about, 'one person')}: “{a.value}” in one report, “{b.value}” in the other"
-            )
+            explanation = f"{case.names.get(a.about, 'one person')}: {in_two_reports(a.value, b.value)}"
             found.append(finding("name", "medium", "offices", explanation, (a.span, b.span)))
     return found
 
@@ -235,7 +229,7 @@ def surnames(case: Case) -> list[Finding]:
             at_odds = (name[-1], other[-1]) if given else (name[0], other[0])
             if given == surname or at_odds[0] in texts[b.span.report] or at_odds[1] in texts[a.span.report]:
                 continue
-            explanation = f"“{title} {' '.join(name)}” in one report, “{title} {' '.join(other)}” in the other"
+            explanation = in_two_reports(" ".join((title, *name)), " ".join((title, *other)))
             found.append(
                 finding(
                     "name",
@@ -325,7 +319,3 @@ def _accused(reading: Reading) -> str | None:
         if _GUILT.search(reading.report.text[mention.span.end : sentence.end]):
             return mention.entity
     return None
-
-
-def _words(item: Told) -> str:
-    return " ".join(item.span.text.split())

@@ -9,7 +9,7 @@ import msgspec
 from secondsource.model.claim import Claim
 from secondsource.model.finding import Finding, FindingKind, Severity
 from secondsource.model.proposition import Pair, Proposition
-from secondsource.model.reading import Reading
+from secondsource.model.reading import Reading, Sentence
 from secondsource.model.stand import Stand
 
 if TYPE_CHECKING:
@@ -43,6 +43,27 @@ def same_people(case: Case, pair: Pair) -> bool:
     """Tell whether two passages may be of the same people: they name one in common, or one of them names nobody."""
     one, other = ({e for e in p.entities if case.kinds.get(e) == "person"} for p in (pair.a, pair.b))
     return not (one and other) or bool(one & other)
+
+
+def in_two_reports(one: str, other: str) -> str:
+    """Return the explanation that quotes what each of two reports says, on one line."""
+    return f"“{' '.join(one.split())}” in one report, “{' '.join(other.split())}” in the other"
+
+
+def update_note(case: Case, one: Span, other: Span) -> str:
+    """Return a remark that this may be an update, where two reports are known to be of different days; else nothing."""
+    days = {
+        r.report.published[:10]
+        for r in case.readings
+        for s in (one, other)
+        if r.report.id == s.report and r.report.published
+    }
+    return " (the reports were published on different days: this may be an update)" if len(days) == 2 else ""
+
+
+def sentence_at(reading: Reading, place: int) -> Sentence | None:
+    """Return the sentence that holds a place of a report's text."""
+    return next((s for s in reading.sentences if s.start <= place < s.end), None)
 
 
 def finding(kind: FindingKind, severity: Severity, by: str, explanation: str, evidence: tuple[Span, ...]) -> Finding:

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from secondsource.judge.case import Case, finding, same_people
+from secondsource.judge.case import Case, finding, same_people, update_note
 from secondsource.judge.words import Change, compare_words, phrase
 from secondsource.language.agreement import (
     can_both_be,
@@ -136,13 +136,11 @@ def _shared_beside(pair: Pair, one: Quantity, other: Quantity) -> bool:
 
 def number_finding(case: Case, one: Quantity, other: Quantity) -> Finding:
     """Make the finding that two numbers of one thing cannot both be true; between days it may be an update."""
-    published = [r.report.published for q in (one, other) for r in case.readings if r.report.id == q.span.report]
     reason = conflict(one, other) or f"{one.span.text} against {other.span.text}"
     what = one.of or other.of
     largest, smallest = max(one.value, other.value), min(one.value, other.value)
     severity: Severity = "high" if smallest <= 0 or largest / smallest >= 1.5 else "medium"
-    days = {p[:10] for p in published if p}
-    later = " (the reports were published on different days: this may be an update)" if len(days) == 2 else ""
+    later = update_note(case, one.span, other.span)
     if later and largest < _NO_UPDATE * smallest:
         severity = "medium" if severity == "high" else "low"
     subject = f"{what.text}: " if what else ""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from secondsource.judge.case import finding
-from secondsource.judge.told import Told, kept_apart, person_before, sentence_texts, update_note
+from secondsource.judge.case import finding, in_two_reports, sentence_at, update_note
+from secondsource.judge.told import Told, kept_apart, person_before, sentence_texts
 from secondsource.language.forms import stem
 from secondsource.language.lists import words
 from secondsource.model.span import span_of
@@ -104,9 +104,9 @@ def conditions(case: Case) -> list[Finding]:
     """Report a person who is in danger in one report and out of it in another, or dead; each keeps to its own."""
     found = []
     for a, b in kept_apart(case, lambda r: _states(case, r), lambda x, y: x != y):
-        update = update_note(case, a, b)
-        one, other = " ".join(a.span.text.split()), " ".join(b.span.text.split())
-        explanation = f"{case.names.get(a.about, 'one person')}: “{one}” in one report, “{other}” in the other{update}"
+        update = update_note(case, a.span, b.span)
+        said = in_two_reports(a.span.text, b.span.text)
+        explanation = f"{case.names.get(a.about, 'one person')}: {said}{update}"
         found.append(
             finding("contradiction", "low" if update else "medium", "conditions", explanation, (a.span, b.span))
         )
@@ -188,7 +188,7 @@ def casualties(case: Case) -> list[Finding]:
     found = []
     for one, other in kept_apart(case, _harm, _cannot_both):
         nobody, somebody = (one, other) if one.value.startswith("no ") else (other, one)
-        update = update_note(case, one, other)
+        update = update_note(case, one.span, other.span)
         who = nobody.value.removeprefix("no ").replace("one", "nobody")
         who = who if who == "nobody" else f"no {who}"
         explanation = f"{who} {one.about} in one report, somebody in the other{update}"
@@ -246,7 +246,7 @@ def _counted(reading: Reading) -> Iterator[Told]:
         for harm, pattern in _COUNTED.items():
             match = pattern.match(text, item.span.end + 1)
             if match is not None:
-                sentence = next((s for s in reading.sentences if s.start <= item.span.start < s.end), None)
+                sentence = sentence_at(reading, item.span.start)
                 start = sentence.start if sentence else item.span.start
                 span = span_of(reading.report, item.span.start, match.end())
                 yield Told(harm, f"some {_sort(match.group(), 'some') or 'one'}", span, start)

@@ -1,4 +1,4 @@
-"""Rules on quotations: garbled within one report, altered between two, put into another mouth."""
+"""Rules on quotations of two reports: altered, rearranged, put into another mouth."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from secondsource.judge.case import Case, finding
+from secondsource.judge.case import Case, finding, sentence_at
 from secondsource.judge.tracing import Trace, trace
 from secondsource.judge.words import Change, Comparison, compare_words, normal, phrase, plain_words
 from secondsource.language.forms import is_content, stem
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from secondsource.model.finding import Finding, Severity
-    from secondsource.model.reading import Quotation, Reading
+    from secondsource.model.reading import Reading
 
 _LEAST_SHARED = 4
 _LEAST_CONTENT = 2
@@ -29,7 +29,6 @@ _SAME_WORDS = 6
 _SAME_COVERAGE = 0.8
 _LONG_COVERAGE = 0.7  # of eight words and more
 _SHARED_PART, _LONG_SHARED = 0.6, 8  # of the shorter quotation's words; words in a row beyond which it does not matter
-_LONGEST_SHOWN = 240
 _TELLING = frozenset(["number", "hedge"])  # that count even in a short quotation
 _LONGEST_ENDING = 6
 _SHORT = 12  # words of a quotation that may be a single sentence
@@ -41,7 +40,6 @@ _LEAST_BORROWED = 2
 
 
 _SENTENCE_END = re.compile(r"[.!?]\s")
-_MARKS = frozenset('“"')
 _NAME_REACH = 40
 _JOINED_AFTER = re.compile(r"\s*(?:,|and|&)\s+(?:\w+\s+){0,4}?(?:and\s+)?(?:[A-Z]\w+\.?\s+)*[A-Z]\w+\s+(?:said|say)")
 _JOINED_BEFORE = re.compile(r"[A-Z]\w+\s+(?:and|&)\s+(?:\w+\s+){0,3}$")
@@ -59,41 +57,6 @@ class Utterance(msgspec.Struct, frozen=True, gc=False):
     speaker: str | None
     named: bool
     pronoun: str = ""
-
-
-def garbled(case: Case) -> list[Finding]:
-    """Report quotations with a mark missing."""
-    found = []
-    for reading in case.readings:
-        for item in reading.quotations:
-            if item.problem is None or _has_inner(reading.report.text, item):
-                continue
-            what = (
-                "a quotation that is opened and never closed; where it ends is a guess"
-                if item.problem == "unclosed"
-                else "a quotation mark closes what no mark opened; where the quotation begins is a guess"
-            )
-            found.append(finding("garbled-quote", "low", "unbalanced marks", what, (_shown(reading, item),)))
-    return found
-
-
-def _has_inner(text: str, item: Quotation) -> bool:
-    """Tell whether a quotation left open only holds another in the same marks, in the run of its first sentence."""
-    following, inside = text[item.end : item.end + 2].lstrip()[:1], text[item.start : item.end].rstrip()
-    runs_on = inside[-1:].isalnum() and _SENTENCE_END.search(inside) is None
-    return item.problem == "unclosed" and following in _MARKS and runs_on
-
-
-def _shown(reading: Reading, item: Quotation) -> Span:
-    """Return the words of a damaged quotation, a very long guess cut on its guessed side."""
-    start, end = item.start, item.end
-    if end - start > _LONGEST_SHOWN:
-        inside = [t for t in reading.tokens if start <= t.start and t.end <= end]
-        if item.problem == "unclosed":
-            end = max(t.end for t in inside if t.end <= start + _LONGEST_SHOWN)
-        else:
-            start = min(t.start for t in inside if t.start >= end - _LONGEST_SHOWN)
-    return span_of(reading.report, start, end)
 
 
 def utterances(case: Case) -> list[Utterance]:
@@ -131,7 +94,7 @@ def _is_settled(reading: Reading, home: Proposition | None) -> bool:
     said = next((a for a in reading.attributions if home and a.id == home.ref), None)
     if said is None or said.source is None or said.speaker is None or not _pronoun(reading, home):
         return False
-    here = next((s for s in reading.sentences if s.start <= said.source.start < s.end), None)
+    here = sentence_at(reading, said.source.start)
     if here is None:
         return False
     start = min(s.start for s in reading.sentences if s.paragraph == here.paragraph)

@@ -7,18 +7,17 @@ time of day, or one result of a vote, and another report gives one other, it is 
 from __future__ import annotations
 
 import datetime as dt
-import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from secondsource.judge.case import finding, same_people
-from secondsource.judge.figures import date_finding, is_stamp, keep_to, number_finding, same_voice
-from secondsource.judge.hours import minutes_apart, two_addresses
-from secondsource.language.agreement import LIGHT, can_both_be, is_clock, is_day, is_money, may_be_one_day, says_day
+from secondsource.judge.case import same_people, sentence_at
+from secondsource.judge.figures import date_finding, keep_to, number_finding, same_voice
+from secondsource.judge.hours import words_beside
+from secondsource.language.agreement import LIGHT, can_both_be, is_clock, is_day, is_money, may_be_one_day
 from secondsource.language.forms import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from secondsource.judge.case import Case
     from secondsource.model.finding import Finding
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
     from secondsource.model.reading import Event, Quantity, Reading, Time
     from secondsource.model.span import Span
 
-_HOUR = re.compile(r"T(\d\d):(\d\d)$")
-_LEAST = 25  # minutes
 _SUMS = 0.45
 _APART = 10  # times: sums further apart are of two things
 _VOTED = frozenset(
@@ -40,52 +37,14 @@ _WEEK = 7  # days beyond which two are rather of two events
 _RECURRING = LIGHT | {stem(w) for w in "meet speak vote arrest charge indict arraign appear".split()}
 
 
-def sole_hours(case: Case) -> list[Finding]:
-    """Report the hours of two reports that give one each, in sentences that share a word beside it."""
-    found = []
-    for one, other in _two_reports(case):
-        left, right = _hours(case, one), _hours(case, other)
-        if len(left) != 1 or len(right) != 1:
-            continue
-        a, b = left[0], right[0]
-        both_days = says_day(a) and says_day(b) and not may_be_one_day(a, b)
-        left_words, right_words = _beside(one, a.span), _beside(other, b.span)
-        if minutes_apart(a, b) < _LEAST or both_days or not left_words & right_words:
-            continue
-        if two_addresses((one, a), (other, b)):
-            continue
-        explanation = f"“{a.span.text}” against “{b.span.text}”"
-        found.append(finding("date", "low", "different hours", explanation, (a.span, b.span)))
-    return found
-
-
-def _two_reports(case: Case) -> Iterator[tuple[Reading, Reading]]:
-    return combinations(case.readings, 2)
-
-
-def _hours(case: Case, reading: Reading) -> list[Time]:
-    """Return the times of day that a report gives, without midnight and noon, which are said for the hours around."""
-    found = [t for t in reading.times if t.type == "TIME" and _HOUR.search(t.value) and not is_stamp(case, t)]
-    return [t for t in found if re.search(r"midnight|noon", t.span.text, re.IGNORECASE) is None]
-
-
-def _beside(reading: Reading, span: Span) -> frozenset[str]:
-    """Return the stems of the content words and names in the sentence of a span, the span aside."""
-    home = next((s for s in reading.sentences if s.start <= span.start < s.end), None)
-    if home is None:
-        return frozenset()
-    tokens = [t for t in reading.tokens if home.start <= t.start < home.end and not span.start <= t.start < span.end]
-    return frozenset(stem(t.text) for t in tokens if t.pos[:1] in {"N", "V", "J"} and stem(t.text) not in LIGHT)
-
-
 def results(case: Case) -> list[Finding]:
     """Report the results of a vote in two reports that give one each; a match has scores at many moments."""
     found = []
-    for one, other in _two_reports(case):
+    for one, other in combinations(case.readings, 2):
         left, right = ([q for q in r.quantities if q.high is not None and q.bound == "exact"] for r in (one, other))
         if len(left) != 1 or len(right) != 1 or {left[0].value, left[0].high} == {right[0].value, right[0].high}:
             continue
-        if all(_beside(r, q.span) & _VOTED for r, q in ((one, left[0]), (other, right[0]))):
+        if all(words_beside(r, q.span) & _VOTED for r, q in ((one, left[0]), (other, right[0]))):
             found.append(number_finding(case, left[0], right[0]))
     return found
 
@@ -98,7 +57,7 @@ def sole_sums(case: Case) -> list[Finding]:
         if p.score >= _SUMS and same_voice(p) and same_people(case, p)
     }
     found = []
-    for one, other in _two_reports(case):
+    for one, other in combinations(case.readings, 2):
         for unit in sorted({q.unit for q in one.quantities if q.unit and is_money(q)}):
             left, right = _own(one, other, unit), _own(other, one, unit)
             if len(left) != 1 or len(right) != 1 or not _near(left[0], right[0]):
@@ -124,7 +83,8 @@ def _near(a: Quantity, b: Quantity) -> bool:
 
 
 def _home(reading: Reading, span: Span) -> int:
-    return next((s.start for s in reading.sentences if s.start <= span.start < s.end), -1)
+    sentence = sentence_at(reading, span.start)
+    return sentence.start if sentence else -1
 
 
 def dated_events(case: Case) -> list[Finding]:

@@ -6,7 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from secondsource.judge.case import finding
+from secondsource.judge.case import finding, in_two_reports
 from secondsource.judge.told import Nearness, Told, kept_apart, sentence_texts
 from secondsource.language.forms import stem
 from secondsource.language.lists import words
@@ -275,6 +275,4 @@ def _used(reading: Reading, families: dict[str, str], pattern: re.Pattern[str]) 
 
 
 def _quoted(a: Told, b: Told) -> str:
-    """Return an explanation that quotes both reports."""
-    one, other = (" ".join(t.span.text.split()) for t in (a, b))
-    return f"“{one}” in one report, “{other}” in the other"
+    return in_two_reports(a.span.text, b.span.text)

@@ -65,13 +65,6 @@ def sentence_texts(reading: Reading) -> Iterator[tuple[Sentence, str]]:
         yield sentence, reading.report.text[sentence.start : sentence.end]
 
 
-def update_note(case: Case, a: Told, b: Told) -> str:
-    """Return a remark that this may be an update, where two reports are known to be of different days; else nothing."""
-    days = [r.report.published for t in (a, b) for r in case.readings if r.report.id == t.span.report]
-    known = {d[:10] for d in days if d}
-    return " (the reports were published on different days: this may be an update)" if len(known) == 2 else ""
-
-
 def person_before(case: Case, reading: Reading, sentence: Sentence, place: int) -> str | None:
     """Return the person, as known across the reports, who is mentioned last in a sentence before a place."""
     kinds = {e.id: e.kind for e in reading.entities}

@@ -22,15 +22,16 @@ from secondsource.judge.attributes import described_ages, kin, nationalities, of
 from secondsource.judge.certainty import certainty
 from secondsource.judge.claimed import claimed_days, claimed_numbers, claimed_pairs, directions, relations
 from secondsource.judge.figures import dates, numbers, substitutions, weekdays
+from secondsource.judge.garbled import garbled
 from secondsource.judge.grounds import with_grounds
 from secondsource.judge.harm import casualties, conditions, wounds
-from secondsource.judge.hours import hours
+from secondsource.judge.hours import hours, sole_hours
 from secondsource.judge.interactions import deeds
 from secondsource.judge.passages import SECONDED, compared
 from secondsource.judge.people import ages, spellings
 from secondsource.judge.polarity import both_ways, negated_pairs, opposed
-from secondsource.judge.quotes import altered, borrowed, garbled, rearranged
-from secondsource.judge.sole import dated_events, results, sole_hours, sole_sums
+from secondsource.judge.quotes import altered, borrowed, rearranged
+from secondsource.judge.sole import dated_events, results, sole_sums
 from secondsource.judge.things import courses, looks, objects, seats, sides
 
 if TYPE_CHECKING:
