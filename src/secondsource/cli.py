@@ -26,6 +26,7 @@ from secondsource.console import (
     save_bytes,
     say,
     show,
+    show_why,
     table_writer,
     width,
 )
@@ -152,9 +153,7 @@ def compare(  # noqa: PLR0913 -- a command's options are its parameters
             one_story=one_story,
         )
     if why:
-        from secondsource.render.why import why as explain  # noqa: PLC0415 -- only when asked for
-
-        show(explain(dossier, why, width=width()))
+        show_why(dossier, why)
     elif output and write:
         save(output, write(dossier))
     elif json:

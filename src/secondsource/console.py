@@ -124,6 +124,13 @@ def as_terminal(dossier: Dossier) -> str:
     return terminal(dossier, width=width(), colour=colour)
 
 
+def show_why(dossier: Dossier, id: str) -> None:  # noqa: A002 -- the contract's name
+    """Print everything that led to a finding."""
+    from secondsource.render.why import why  # noqa: PLC0415 -- only when asked for
+
+    show(why(dossier, id, width=width()))
+
+
 def width() -> int:
     """Return the terminal's width in columns."""
     return shutil.get_terminal_size((100, 24)).columns

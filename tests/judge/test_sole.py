@@ -28,6 +28,12 @@ def findings(engine: Engine, first: str, second: str) -> tuple[Finding, ...]:
             "It was at 7:40 a.m. that the ferry Sea Lark got stuck.",
         ),
         (
+            "date",
+            "different hours",
+            "It was at four in the afternoon that the Sea Lark got stuck.",
+            "The Sea Lark had slid onto the sands at 2 p.m., a fisherman said.",
+        ),
+        (
             "number",
             "different numbers",
             "The owners turned the plan down by 17 votes to 12.",

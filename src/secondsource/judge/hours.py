@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 _HOUR = re.compile(r"([\dX]{4}-[\dXW]{2,3}-[\dX]{1,2})T\d\d:?(?:\d\d)?$")
 _CLOCK = re.compile(r"T(\d\d):?(\d\d)?$")
-_HALF = re.compile(r"[ap]\.?\s?m\b|morning|afternoon|evening|night|noon|[01]\d[:.]\d\d|2\d[:.]\d\d", re.IGNORECASE)
+_HALF = re.compile(r"[ap]\.?\s?m\b|morning|afternoon|evening|night|[01]\d[:.]\d\d|2\d[:.]\d\d", re.IGNORECASE)
 _STREETS = frozenset(
     stem(w) for w in "street road avenue place drive lane boulevard court square way st rd ave".split()
 )
 _HALF_DAY = 12 * 60
-_VAGUE = re.compile(r"midnight|noon\b", re.IGNORECASE)
+_VAGUE = re.compile(r"\b(?:midnight|noon|midday)\b", re.IGNORECASE)
 _SCORE = 0.45
 _LEAST = 25  # minutes; hours are said to the nearest half hour
 _SURE = 0.6  # of passages in one claim
