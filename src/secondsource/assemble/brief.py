@@ -38,7 +38,7 @@ def brief(
 
 
 def _sentence(lead: str, claim: Claim) -> BriefSentence:
-    return BriefSentence(f"{lead}: {claim.summary}", tuple(m.span for m in claim.members))
+    return BriefSentence(f"{lead}: {claim.summary}", claim.support)
 
 
 def _count(number: int, noun: str) -> str:

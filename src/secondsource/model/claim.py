@@ -37,3 +37,9 @@ class Claim(msgspec.Struct, frozen=True, gc=False):
     why: str = ""
     behind: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
+
+    @property
+    def support(self) -> tuple[Span, ...]:
+        """Return the words to show for the claim: of the reports behind it, and of all where it is disputed."""
+        behind = self.reports if self.status == "disputed" else self.behind or self.reports
+        return tuple(member.span for member in self.members if member.span.report in behind)

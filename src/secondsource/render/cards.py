@@ -212,7 +212,8 @@ def _wording_card(index: int, found: Sequence[Wording], desk: Desk) -> WordingCa
 def claim_row(claim: Claim, desk: Desk) -> Row:
     """Make the row of a claim."""
     note = f"{claim.origins} origin{'s' if claim.origins != 1 else ''}"
-    return Row(desk.keys["c", claim.id], claim.summary, note, desk.links(member.span for member in claim.members))
+    note += f", {len(claim.against)} against" if claim.against else ""
+    return Row(desk.keys["c", claim.id], claim.summary, note, desk.links(claim.support))
 
 
 def voice_row(number: int, voice: Voice, desk: Desk) -> VoiceRow:

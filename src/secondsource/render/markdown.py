@@ -159,8 +159,8 @@ def _claims(view: StoryView, notes: _Notes, level: int) -> list[str]:
 
 
 def _claim(claim: Claim, notes: _Notes) -> str:
-    where = count(claim.origins, "origin") if claim.origins > 1 else escape(", ".join(claim.reports))
-    return f"- {escape(claim.summary)} ({where}){notes.cite(member.span for member in claim.members)}"
+    where = count(claim.origins, "origin") if claim.origins > 1 else escape(", ".join(claim.behind or claim.reports))
+    return f"- {escape(claim.summary)} ({where}){notes.cite(claim.support)}"
 
 
 def _voices(view: StoryView, notes: _Notes, level: int) -> list[str]:
@@ -180,7 +180,7 @@ def _timeline(view: StoryView, notes: _Notes, level: int) -> list[str]:
     lines = []
     for entry in view.timeline:
         claim = notes.lookup.claims.get(entry.claim)
-        spans = entry.evidence or (tuple(member.span for member in claim.members) if claim else ())
+        spans = entry.evidence or (claim.support if claim else ())
         cited = notes.cite([*spans, *(span for other in entry.others for span in other.evidence)])
         told = entry_notes(entry, claim, several=len(view.reports) > 1)
         told += [f"other date: {other_words(other)}" for other in entry.others]
