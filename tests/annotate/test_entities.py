@@ -315,6 +315,18 @@ def test_the_gender_of_a_relative_goes_before_that_of_a_given_name() -> None:
     assert read.speaker("She") == "Terry Strand"
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("[Karl Huber|per] of Lorn, Ohio, {who} said no, left.", "Karl Huber"),
+        ("[Karl Huber|per] — {who} said no — left.", "Karl Huber"),
+        ("The head of Lorn, {who} said no, left.", None),
+    ],
+)
+def test_a_relative_pronoun_that_is_a_source_takes_up_who_stands_before_it(text: str, meant: str | None) -> None:
+    assert Read(text, places=tuple(p for p in ("Lorn", "Ohio") if p in text)).speaker("who") == meant
+
+
 def test_an_executive_vice_president_is_no_candidate() -> None:
     text = "[Carmel Ott|per], executive vice president of the bank, met [Karl Huber|per]. The candidate said no."
     assert "The candidate" not in Read(text).of("Carmel Ott")

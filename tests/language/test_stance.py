@@ -184,3 +184,19 @@ def test_topics_lie_within_the_sentence_and_begin_and_end_with_words(pairs: list
 
 def test_the_subject_of_an_evaluation_begins_after_the_verb_that_reports_it() -> None:
     assert told("Brandt/NNP said/VBD Moor’s/NNP plan/NN was/VBD unwise/JJ ./.") == [(-1, "unwise", "Moor’s plan")]
+
+
+@pytest.mark.parametrize(
+    ("tagged", "found"),
+    [
+        (
+            "They/PRP support/VBP a/DT list/NN in/IN states/NNS where/WRB she/PRP may/MD stand/VB ./.",
+            [(1, "support", "a list in states")],
+        ),
+        ("He/PRP backed/VBD the/DT plan/NN they/PRP had/VBD ./.", [(1, "backed", "the plan")]),
+        ("They/PRP halted/VBD off/IN a/DT stretch/NN of/IN road/NN ./.", []),
+        ("He/PRP opposed/VBD not/RB going/VBG to/TO town/NN ./.", []),
+    ],
+)
+def test_a_topic_ends_where_another_clause_begins_and_starts_as_a_phrase(tagged: str, found: list[Told]) -> None:
+    assert told(tagged) == found

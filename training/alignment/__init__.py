@@ -1,1 +1,1 @@
-"""How the trees of event coreference are grown."""
+"""How the alignment of sentences is fitted."""

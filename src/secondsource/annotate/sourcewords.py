@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 OF_BODIES: Final = words("it they")
 RELATIVES: Final = words("who which that")
+_PAUSES = frozenset([",", "—", "–", "--"])
 _SHOWING = words("shows showed depicts depicted features featured contains contained includes included mentions refers")
 _REACH = 2  # sentences over which such a pronoun takes up the source before
 
@@ -53,8 +54,10 @@ def relative(scene: Scene, token: Token) -> Referent | None:
     at = scene.token_at[token.start] - 1
     if at > 1 and scene.tokens[at].text == "," and scene.tokens[at - 1].text.isdigit():
         at -= 2
-    if at > 0 and scene.tokens[at].text == ",":
+    if at > 0 and scene.tokens[at].text in _PAUSES:
         at -= 1
+    if word == "who":
+        at = _before_places(scene, at)
     found = [
         (start, referent)
         for referent in scene.referents
@@ -66,6 +69,19 @@ def relative(scene: Scene, token: Token) -> Referent | None:
     start, referent = min(found, key=lambda item: item[0])
     before = scene.token_at.get(start, 0) - 1
     return None if before >= 0 and scene.tokens[before].text.lower() in {"of", "for"} else referent
+
+
+def _before_places(scene: Scene, at: int) -> int:
+    """Return the last token before the places at the end of a phrase ("Joe Ames of Lorn, Ohio, who")."""
+    starts = {end: start for r in scene.referents if r.kind == "place" for start, end, _ in r.mentions}
+    back = at
+    while back > 0 and scene.tokens[back].end in starts:
+        at = back
+        back = scene.token_at.get(starts[scene.tokens[back].end], 0) - 1
+        while back > 0 and scene.tokens[back].text in _PAUSES:
+            back -= 1
+    home = back > 0 and back < at and scene.tokens[back].text.lower() in {"of", "from", "in"}
+    return back - 1 if home else at
 
 
 def _shows(scene: Scene, token: Token) -> bool:

@@ -60,6 +60,10 @@ _TO_TOPIC = frozenset(
 )
 _END = frozenset('; : ! ? , — – ( ) “ ” " and but or that which who after before because since as while if'.split())
 _FINITE = frozenset(["VBD", "VBZ", "VBP"])
+_NO_BEGINNING = frozenset("IN RB RP MD CC WDT WP WP$ WRB".split())
+_NO_END = frozenset("IN DT TO CC MD PRP$ WDT WP WP$ WRB".split())
+_CLAUSE = frozenset(["WDT", "WP", "WRB"])
+_WHO = frozenset("he she they we i you".split())
 _MOOD = frozenset("should must ought".split())
 
 
@@ -86,7 +90,20 @@ def stances(words: Sequence[str], tags: Sequence[str]) -> list[Stance]:
     """
     flags = negated(words)
     found = [*_operators(words, tags, flags), *_evaluations(words, tags, flags), *_demands(words)]
-    return sorted(found, key=lambda s: (s.word, s.topic))
+    told = [(s, _phrase(words, tags, s.topic)) for s in found]
+    whole = [msgspec.structs.replace(s, topic=topic) for s, topic in told if topic is not None]
+    return sorted(whole, key=lambda s: (s.word, s.topic))
+
+
+def _phrase(words: Sequence[str], tags: Sequence[str], topic: tuple[int, int]) -> tuple[int, int] | None:
+    """Return a topic up to where another clause begins in it; None for what no phrase can begin with."""
+    start, end = topic
+    if tags[start] in _NO_BEGINNING:
+        return None
+    end = next((at for at in range(start + 1, end) if tags[at] in _CLAUSE or words[at].lower() in _WHO), end)
+    while end > start and tags[end - 1] in _NO_END:
+        end -= 1
+    return (start, end) if any(is_content(w) for w in words[start:end]) else None
 
 
 def assents(words: Sequence[str], tags: Sequence[str]) -> list[Stance]:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _BREAK = re.compile(r"\r\n|\r|\n")
+_RELATIVES = frozenset(["who", "which", "that"])
+_BEFORE = 60  # characters before a relative pronoun in which its antecedent is looked for
+_PHRASE = re.compile(r"(?P<words>(?:[\w’'-]+ )?[\w’'-]+)(?P<mark>,?)(?: (?:—|–|--))?\s*$")
 _ALIKE = 0.55  # likeness from which a word-level difference reads more easily than two wordings
 _QUOTES_ALIKE = 0.3  # two wordings of one quotation may lie further apart
 
@@ -251,14 +254,24 @@ def voices(attributions: Iterable[Attribution], lookup: Lookup) -> tuple[Voice, 
     groups: dict[tuple[bool, str], list[Attribution]] = {}
     for item in attributions:
         known = item.speaker is not None
-        groups.setdefault((known, item.speaker or source_words(item).casefold()), []).append(item)
+        words = _with_antecedent(item, lookup) or source_words(item)
+        groups.setdefault((known, item.speaker or words.casefold()), []).append(item)
     found = []
     for (known, key), items in groups.items():
-        words = source_words(items[0])
+        words = _with_antecedent(items[0], lookup) or source_words(items[0])
         name = lookup.introduced(key) if known else f"“{words}”" if words else "no source named"
         candidates = dict.fromkeys(lookup.name(c) for item in items for c in item.candidates)
         found.append(Voice(name, known, tuple(candidates), tuple(items)))
     return tuple(sorted(found, key=lambda v: (not v.known, -len(v.attributions))))
+
+
+def _with_antecedent(attribution: Attribution, lookup: Lookup) -> str:
+    """Return a relative pronoun with the words before it ("lawmakers, who"); "" for any other source."""
+    source = attribution.source
+    if source is None or source.text.lower() not in _RELATIVES:
+        return ""
+    before = _PHRASE.search(lookup.reports[source.report].text[max(0, source.start - _BEFORE) : source.start])
+    return f"{' '.join(before['words'].split())}{before['mark']} {source.text}" if before else ""
 
 
 def unspoken(voice: Voice) -> int:
