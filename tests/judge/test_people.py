@@ -72,3 +72,20 @@ def test_a_report_with_both_names_speaks_of_two_people() -> None:
     both = annotated("There Sherie Lund met Cherie Lund.", "a",
                      Notes(known={"x": Known(("Sherie Lund",)), "y": Known(("Cherie Lund",))}))  # fmt: skip
     assert spellings(case_of(both, told("There Cherie Lund spoke.", "b", "Cherie Lund"))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "The captain, Laylah Petersen, was hurt. The trial of Laylah Peterson ended.",
+            ["“Laylah Petersen” is also “Laylah Peterson” in the same report"],
+        ),
+        ("The captain, Marcella Holm, met Marcello Holm.", []),
+    ],
+    ids=["a surname", "a first name, of a brother perhaps"],
+)
+def test_within_a_report_a_surname_can_be_spelt_in_two_ways(text: str, said: list[str]) -> None:
+    names = [name for name in ("Laylah Petersen", "Laylah Peterson", "Marcella Holm", "Marcello Holm") if name in text]
+    reading = annotated(text, "a", Notes(known={name: Known((name,)) for name in names}))
+    assert [f.explanation for f in spellings(case_of(reading))] == said

@@ -62,6 +62,26 @@ def changed(one: str, other: str) -> list[Finding]:
         ),
         ("“rich but not reckless”", "“rich and reckless”", "high", "negation"),
         ("“We may improve our offer,”", "“We will improve our offer,”", "medium", "hedge"),
+        ("“The gates were not opened on my order,”", "“The gates were not opened on his order,”", "low", "form"),
+        ("“We broke no rules or regulations here,”", "“We broke no rules and regulations here,”", "low", "form"),
+        (
+            "“I told the town of a radical miner up there,”",
+            "“I told the town of a radical miners up there,”",
+            "low",
+            "form",
+        ),
+        (
+            "“It has been a race to the bottom,”",
+            "“It has been, in many cases, a race to the bottom,”",
+            "medium",
+            "hedge",
+        ),
+        (
+            "“I have people who cannot believe what they are finding.”",
+            "“I have people who cannot believe what they are talking.”",
+            "medium",
+            "word",
+        ),
         ("“This is a marriage of equals in all but name.”", "“a marriage of equals in every way”", "medium", "word"),
     ],
 )
@@ -90,11 +110,10 @@ def test_the_explanation_quotes_what_differs() -> None:
         "“The gates … were not opened on my order,”",
         "“The gates [of the town] were not opened on my order,”",
         "“The gates weren’t opened on my order,”",
-        "“Those gates were not opened on his order,”",
         "“A committee of the council met at noon,”",
         "“Yes,”",
     ],
-    ids=["the same", "cut", "ellipsis", "ellipsis inside", "brackets", "contraction", "pronouns", "other", "short"],
+    ids=["the same", "cut", "ellipsis", "ellipsis inside", "brackets", "contraction", "other", "short"],
 )
 def test_what_is_cut_or_hardly_changed_is_not_altered(other: str) -> None:
     assert changed(ORDER, other) == []

@@ -73,3 +73,11 @@ def test_values_of_which_each_report_gives_one_are_held_against_each_other(
 )
 def test_values_that_fit_or_are_of_two_things_are_no_finding(engine: Engine, first: str, second: str) -> None:
     assert [item for item in findings(engine, first, second) if item.kind in {"date", "number"}] == []
+
+
+def test_long_numbers_that_differ_in_one_digit_are_a_slip(engine: Engine) -> None:
+    told = "The ferry Sea Lark paid €5,687.75 in harbour dues."
+    slip, both = "Harbour dues of €5,587.75 were paid for the Sea Lark.", "The Sea Lark paid harbour dues of €8,412.30."
+    assert "different numbers" in {f.by for f in findings(engine, told, slip)}
+    assert "different numbers" not in {f.by for f in findings(engine, told, f"{slip} {told}")}
+    assert "different numbers" not in {f.by for f in findings(engine, f"{told} It was little.", f"{both} {told}")}

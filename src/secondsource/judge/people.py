@@ -15,6 +15,7 @@ from secondsource.judge.rules.figures import ages_in
 from secondsource.language.forms import stem
 from secondsource.language.given import same_given
 from secondsource.language.naming import PersonName, fold, parse_person, same_person
+from secondsource.language.opposites import are_opposite
 from secondsource.model.span import Span, span_of
 
 if TYPE_CHECKING:
@@ -90,17 +91,27 @@ def _days(a: str | None, b: str | None) -> int | None:
 
 
 def spellings(case: Case) -> list[Finding]:
-    """Report a person's name that is spelt in two ways, each report keeping to its own."""
+    """Report a person's name that is spelt in two ways, each report keeping to its own.
+
+    Within a report only a surname behind the same first name is one: brothers and sisters can have names much alike.
+    """
     people = [(reading.report.id, full) for reading in case.readings for full in _full_names(reading)]
     told: dict[str, set[str]] = {}
     for report, (name, _) in people:
         told.setdefault(report, set()).add(fold(name))
     found = []
     for (one, (a, at)), (other, (b, there)) in combinations(people, 2):
-        if one == other or fold(a) in told[other] or fold(b) in told[one] or not _spelt_otherwise(a, b):
+        if not _spelt_otherwise(a, b):
             continue
         first, second = sorted((a, b))
-        explanation = f"“{first}” in one report is “{second}” in the other"
+        if one == other:
+            if fold(a.split()[0]) != fold(b.split()[0]):
+                continue
+            explanation = f"“{first}” is also “{second}” in the same report"
+        elif fold(a) in told[other] or fold(b) in told[one]:
+            continue
+        else:
+            explanation = f"“{first}” in one report is “{second}” in the other"
         found.append(finding("name", "low", "name spelt in two ways", explanation, (at, there)))
     return found
 
@@ -124,5 +135,7 @@ def _spelt_otherwise(a: str, b: str) -> bool:
         return False
     x, y = (fold(word).strip(".,'") for word in differing[0])
     if min(len(x), len(y)) < _SHORTEST or x.startswith(y) or y.startswith(x) or same_given(x, y) or stem(x) == stem(y):
+        return False
+    if are_opposite(stem(x), stem(y)):  # "Senate Majority", "Senate Minority"
         return False
     return DamerauLevenshtein.normalized_similarity(x, y) >= (_ALIKE_INITIAL if x[0] == y[0] else _ALIKE)

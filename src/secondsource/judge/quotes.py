@@ -10,7 +10,7 @@ import msgspec
 
 from secondsource.judge.case import Case, finding, sentence_at
 from secondsource.judge.tracing import Trace, trace
-from secondsource.judge.words import Change, Comparison, compare_words, normal, phrase, plain_words
+from secondsource.judge.words import Change, Comparison, change_of, compare_words, normal, phrase, plain_words
 from secondsource.language.forms import is_content, stem
 from secondsource.model.proposition import Proposition, Word
 from secondsource.model.span import Span, span_of
@@ -29,6 +29,7 @@ _SAME_WORDS = 6
 _SAME_COVERAGE = 0.8
 _LONG_COVERAGE = 0.7  # of eight words and more
 _SHARED_PART, _LONG_SHARED = 0.6, 8  # of the shorter quotation's words; words in a row beyond which it does not matter
+_SEVERITY: dict[str, Severity] = {"negation": "high", "number": "high", "form": "low"}
 _TELLING = frozenset(["number", "hedge"])  # that count even in a short quotation
 _LONGEST_ENDING = 6
 _SHORT = 12  # words of a quotation that may be a single sentence
@@ -139,7 +140,9 @@ def altered(case: Case) -> list[Finding]:
         if _two_people(case, a, b) and _same_utterance(compared):
             found.append(_two_mouths(case, a, b))
             continue
-        change = _weightiest(compared, one_speaker=_one_speaker(a, b)) or _ending(a, b, compared)
+        change = (
+            _weightiest(compared, one_speaker=_one_speaker(a, b)) or _ending(a, b, compared) or _form(a, b, compared)
+        )
         if change is not None:
             found.append(
                 _alteration(case, (_part(a, compared.a), _part(b, compared.b)), change, a.speaker or b.speaker)
@@ -224,12 +227,21 @@ def _ending(a: Utterance, b: Utterance, compared: Comparison) -> Change | None:
     pairs = [(normal(one.text), normal(other.text)) for one, other in zip(left, right, strict=False)]
     alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     before, after = left[alike:], right[alike:]
-    told = all(1 < len(end) <= _LONGEST_ENDING and any(w.content for w in end) for end in (before, after))
+    least = 1 if alike >= _LONG_SHARED else 2
+    told = all(least <= len(end) <= _LONGEST_ENDING and any(w.content for w in end) for end in (before, after))
     if not _one_speaker(a, b) or alike < _LEAST_SHARED or compared.shared_content < _LEAST_CONTENT or not told:
         return None
     if {w.stem for w in before if w.content} & {w.stem for w in after if w.content}:
         return None
-    return Change("word", tuple(w.text for w in before), tuple(w.text for w in after))
+    change = change_of(before, after)
+    return None if change.kind == "small" else msgspec.structs.replace(change, kind="word")
+
+
+def _form(a: Utterance, b: Utterance, compared: Comparison) -> Change | None:
+    """Return the small word or word form that differs in what one speaker says, the rest being the same."""
+    changes = [c for c in compared.changes if c.kind == "form"]
+    alike = compared.shared_content >= _LEAST_ALTERED and _same_utterance(compared)
+    return changes[0] if changes and alike and _one_speaker(a, b) else None
 
 
 def _first_sentence(item: Utterance) -> list[Word]:
@@ -246,7 +258,7 @@ def _part(item: Utterance, place: tuple[int, int]) -> Span:
 
 
 def _alteration(case: Case, evidence: tuple[Span, Span], change: Change, speaker: str | None) -> Finding:
-    severity: Severity = "high" if change.kind in {"negation", "number"} else "medium"
+    severity: Severity = _SEVERITY.get(change.kind, "medium")
     who = case.names.get(speaker or "", "unknown speaker")
     if not change.after:
         what = f"“{phrase(change.before)}” is in the first wording only"
@@ -254,9 +266,7 @@ def _alteration(case: Case, evidence: tuple[Span, Span], change: Change, speaker
         what = f"“{phrase(change.after)}” is in the second wording only"
     else:
         what = f"“{phrase(change.before)}” in the first wording is “{phrase(change.after)}” in the second"
-    weight = {"negation": "a negation", "number": "a number", "name": "a name", "hedge": "a hedge", "word": "a word"}[
-        change.kind
-    ]
+    weight = "the form of a word" if change.kind == "form" else f"a {change.kind}"
     return finding(
         "altered-quote", severity, f"quotation diff: {change.kind}", f"{who}: {weight} differs: {what}", evidence
     )

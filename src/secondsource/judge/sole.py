@@ -10,6 +10,8 @@ import datetime as dt
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from secondsource.judge.case import same_people, sentence_at
 from secondsource.judge.figures import date_finding, keep_to, number_finding, same_voice
 from secondsource.judge.hours import words_beside
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from secondsource.model.span import Span
 
 _SUMS = 0.45
+_LONG = 4  # digits of a number that is hardly met twice by chance
+_BESIDE = 2  # words shared around it
 _APART = 10  # times: sums further apart are of two things
 _VOTED = frozenset(
     stem(w)
@@ -66,6 +70,30 @@ def sole_sums(case: Case) -> list[Finding]:
             if (one.report.id, here, other.report.id, there) in close:
                 found.append(number_finding(case, left[0], right[0]))
     return found
+
+
+def slips(case: Case) -> list[Finding]:
+    """Report long numbers of two reports, told alike, that differ in one digit or in two that changed places."""
+    found = []
+    for one, other in combinations(case.readings, 2):
+        left, right = ([q for q in r.quantities if len(_digits(q).rstrip("0")) >= _LONG] for r in (one, other))
+        told = [{q.value for q in r.quantities} for r in (one, other)]
+        found += [
+            number_finding(case, a, b)
+            for a in left
+            for b in right
+            if a.unit == b.unit
+            and a.value not in told[1]
+            and b.value not in told[0]
+            and len(_digits(a)) == len(_digits(b))
+            and DamerauLevenshtein.distance(_digits(a), _digits(b)) == 1
+            and len(words_beside(one, a.span) & words_beside(other, b.span)) >= _BESIDE
+        ]
+    return found
+
+
+def _digits(item: Quantity) -> str:
+    return f"{item.value:.2f}".replace(".", "").lstrip("0")
 
 
 def _own(reading: Reading, other: Reading, unit: str) -> list[Quantity]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from secondsource.judge.passage import passage
-from secondsource.judge.words import Change, change_of, normal, plain_words
+from secondsource.judge.words import Change, Kind, change_of, normal, plain_words
 from secondsource.language.forms import is_content, stem
 from secondsource.language.opposites import are_opposite
 from secondsource.model.proposition import Word
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 Alteration = Literal["none", "negation", "number", "name", "hedge", "word", "order", "cut", "splice"]
 _WEIGHT: tuple[Alteration, ...] = ("negation", "number", "name", "hedge", "splice", "order", "cut", "word")
+_ALTERATIONS: dict[Kind, Alteration] = {
+    "negation": "negation", "number": "number", "name": "name", "hedge": "hedge", "word": "word"
+}  # fmt: skip
 _ELLIPSIS = "…"
 _LEAST_SHARED = 4
 _LEAST_COVERED = 0.5
@@ -140,13 +143,14 @@ def _changes(match: _Match, skipped: set[int]) -> list[_Found]:
             before = before[-size:] if at < equal[0] else before[:size]
             edge = change_of(before, after) if 0 < size < _RUN else None
             if edge is not None and _tells(edge):
-                found.append(("word" if edge.kind == "small" else edge.kind, edge, None))
+                found.append((_ALTERATIONS.get(edge.kind, "word"), edge, None))
             continue
         change = change_of(before, after)
+        kind = _ALTERATIONS.get(change.kind)
         if not after and sum(w.text[0].isalnum() for w in before) >= _CUT:
             found.append(("cut", change, None))
-        elif change.kind != "small" and (len(after) < 2 * _RUN or change.kind not in {"word", "hedge"}):
-            found.append((change.kind, change, None))
+        elif kind is not None and (len(after) < 2 * _RUN or kind not in {"word", "hedge"}):
+            found.append((kind, change, None))
     return found
 
 

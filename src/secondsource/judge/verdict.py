@@ -31,7 +31,7 @@ from secondsource.judge.passages import SECONDED, compared
 from secondsource.judge.people import ages, spellings
 from secondsource.judge.polarity import both_ways, negated_pairs, opposed
 from secondsource.judge.quotes import altered, borrowed, rearranged
-from secondsource.judge.sole import dated_events, results, sole_sums
+from secondsource.judge.sole import dated_events, results, slips, sole_sums
 from secondsource.judge.things import courses, looks, objects, seats, sides
 
 if TYPE_CHECKING:
@@ -75,6 +75,7 @@ RULES: tuple[Callable[[Case], list[Finding]], ...] = (
     sole_hours,
     results,
     sole_sums,
+    slips,
     dated_events,
     substitutions,
     directions,

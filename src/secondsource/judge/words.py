@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 from rapidfuzz.distance import DamerauLevenshtein
 
-from secondsource.language.forms import expanded, is_content
+from secondsource.language.forms import expanded
 from secondsource.language.naming import same_word, sound
 from secondsource.language.negation import negation_cues
 from secondsource.language.opposites import HEDGES
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from secondsource.model.proposition import Word
 
-Kind = Literal["negation", "number", "name", "hedge", "word", "small"]
+Kind = Literal["negation", "number", "name", "hedge", "word", "form", "small"]
 _Code = tuple[str, int, int, int, int]
 _ELLIPSIS = "…"
 _DOTS = 3  # full stops that make an ellipsis
@@ -32,13 +32,23 @@ _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
 _GAP = 4
 _ALIKE = 0.7  # spellings of one foreign name ("Qaddafi", "Gadhafi")
 _THING = re.compile(r"(?<=any|ery|ome)(?:thing|body|one)$")  # "any worse", "anything worse"
+_ARTICLES = frozenset(["a", "an", "the"])
 _FILLERS = frozenset("oh well um uh ah yeah yes okay ok like just really so you know i mean look hey now".split())
 _HEDGING = HEDGES - {"claimed", "claims", "accused"} | {"think", "guess", "maybe", "almost", "nearly", "sort", "kind"}
+_LIMITS = frozenset(
+    [
+        *("in many cases", "in some cases", "in most cases", "in part", "at least in part", "in a way", "in some ways"),
+        *("to some extent", "for the most part", "at times", "as a rule", "more or less"),
+    ]
+)
 _ABBREVIATED = 3  # letters an abbreviation keeps at least ("Gen" for "General")
 
 
 class Change(msgspec.Struct, frozen=True, gc=False):
-    """Words `before` of one wording that stand as `after` in the other; `kind` is the weightiest thing changed."""
+    """Words `before` of one wording that stand as `after` in the other; `kind` is the weightiest thing changed.
+
+    A changed "form" is another form of the same word, or another small word in its place; "small" changes nothing.
+    """
 
     kind: Kind
     before: tuple[str, ...]
@@ -171,8 +181,10 @@ def change_of(before: Sequence[Word], after: Sequence[Word]) -> Change:
         kind = "name"
     elif _hedges(texts[0]) != _hedges(texts[1]):
         kind = "hedge"
-    elif any(is_content(w.text) for w in (*before, *after)) and not _same_stems(before, after):
-        kind = "word"
+    elif not _same_spoken(texts):
+        stems = [{w.stem for w in side if w.content} for side in (before, after)]
+        slight = not (before and after) or all(normal(w) in _ARTICLES for side in texts for w in side)
+        kind = "word" if stems[0] != stems[1] else "small" if slight else "form"
     return Change(kind, *texts)
 
 
@@ -183,7 +195,7 @@ def _is_small(texts: tuple[tuple[str, ...], tuple[str, ...]]) -> bool:
 
 
 def _hedges(side: Sequence[str]) -> bool:
-    return any(normal(w) in _HEDGING for w in side)
+    return any(normal(w) in _HEDGING for w in side) or " ".join(map(normal, side)) in _LIMITS
 
 
 def _is_spelling(texts: tuple[tuple[str, ...], tuple[str, ...]]) -> bool:
@@ -206,9 +218,10 @@ def one_name(a: str, b: str) -> bool:
     return same_word(short, full) or DamerauLevenshtein.normalized_similarity(short, full) >= _ALIKE
 
 
-def _same_stems(before: Sequence[Word], after: Sequence[Word]) -> bool:
-    spoken = [[part for w in side for part in expanded(w.text)] for side in (before, after)]
-    return spoken[0] == spoken[1] or {w.stem for w in before if w.content} == {w.stem for w in after if w.content}
+def _same_spoken(texts: tuple[tuple[str, ...], tuple[str, ...]]) -> bool:
+    """Tell whether two runs of words are the same but for contraction ("we're", "we are")."""
+    one, other = ([part for w in side for part in expanded(w)] for side in texts)
+    return one == other
 
 
 def phrase(words: Sequence[str]) -> str:
