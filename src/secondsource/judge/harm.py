@@ -93,6 +93,7 @@ _STATES = {
         "(?:in (?:an? )?(?:stable|good|fair|satisfactory) condition|out of danger|sitting up|only minor injuries)",
         "(?:is|was|are|were) (?:now )?stable",
         "(?:(?:been|was|were) (?:discharged|released) from (?:the )?hospital|has left hospital)",
+        "expected to (?:live|survive|recover|make a full recovery|be ok(?:ay)?|be all right)",
         "(?:slightly (?:hurt|injured|wounded)|escaped (?:unhurt|uninjured|unharmed|unscathed))",
         "(?:injuries|condition) (?:is|are|was|were) not (?:(?:thought|believed) to be )?(?:life-threatening|serious)",
     ),

@@ -33,6 +33,7 @@ from secondsource.judge.polarity import both_ways, negated_pairs, opposed
 from secondsource.judge.quotes import altered, borrowed, rearranged
 from secondsource.judge.sole import dated_events, results, slips, sole_sums
 from secondsource.judge.things import courses, looks, objects, seats, sides
+from secondsource.judge.tolls import tolls
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -60,6 +61,7 @@ RULES: tuple[Callable[[Case], list[Finding]], ...] = (
     clefts,
     extents,
     casualties,
+    tolls,
     conditions,
     wounds,
     sides,
