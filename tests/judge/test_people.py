@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from secondsource.judge.people import ages, spellings
+from secondsource.judge.people import ages, renamed, spellings
 from tests.builders import Known, Notes, annotated, case_of
 
 if TYPE_CHECKING:
@@ -89,3 +89,30 @@ def test_within_a_report_a_surname_can_be_spelt_in_two_ways(text: str, said: lis
     names = [name for name in ("Laylah Petersen", "Laylah Peterson", "Marcella Holm", "Marcello Holm") if name in text]
     reading = annotated(text, "a", Notes(known={name: Known((name,)) for name in names}))
     assert [f.explanation for f in spellings(case_of(reading))] == said
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "by"),
+    [
+        ("one-year-old Zoey Horton was hurt.", "Zoey Duncan, 1, was hurt.", "another surname"),
+        ("Zoey Horton, 31, was hurt.", "Bianca Horton, 31, was hurt.", "another given name"),
+    ],
+)
+def test_one_age_and_half_a_name_in_common_is_a_person_named_otherwise(one: str, other: str, by: str) -> None:
+    readings = [told(f"On the quay {text}", name, "x") for name, text in (("a", one), ("b", other))]
+    assert [(f.kind, f.by) for f in renamed(case_of(*readings))] == [("name", by)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Zoey Horton, 31, was hurt.", "Zoey Duncan, 32, was hurt."),
+        ("Zoey Horton, 31, was hurt.", "Zoey Duncan, 31, was hurt. Zoey Horton was not."),
+        ("Zoey Horton, 31, was hurt.", "Zoey Hortin, 31, was hurt."),
+        ("Zoey Horton, 31, was hurt.", "Bianca Duncan, 31, was hurt."),
+    ],
+    ids=["another age", "both named", "a spelling", "nothing in common"],
+)
+def test_people_who_can_be_two_are_not_one_named_otherwise(one: str, other: str) -> None:
+    readings = [told(f"On the quay {text}", name, "x") for name, text in (("a", one), ("b", other))]
+    assert renamed(case_of(*readings)) == []

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from secondsource.model.finding import Finding
     from secondsource.model.reading import Reading
 
-_ALIKE, _ALIKE_INITIAL = 0.7, 0.6
+_ALIKE, _ALIKE_INITIAL = 0.7, 0.5
 _SHORTEST = 4
 _MOST_PEOPLE = 200  # names of a report that are compared
 _YEAR = 365
@@ -55,6 +55,30 @@ def ages(case: Case) -> list[Finding]:
         explanation = f"{a.shown} is {a.age} in one report and {b.age} in the other"
         found.append(finding("number", "medium", "different ages", explanation, (a.span, b.span)))
     return found
+
+
+def renamed(case: Case) -> list[Finding]:
+    """Report people of one age and one first name, or one surname, whom each of two reports names otherwise."""
+    told = [(reading, list(_aged(reading))) for reading in case.readings]
+    found = []
+    for (one, here), (other, there) in combinations(told, 2):
+        for a, b in ((a, b) for a in here for b in there if a.age == b.age):
+            words = [[fold(part) for part in p.shown.split()] for p in (a, b)]
+            same_first, same_last = words[0][0] == words[1][0], words[0][-1] == words[1][-1]
+            if same_first == same_last or _spelt_otherwise(a.shown, b.shown) or same_person(a.name, b.name):
+                continue
+            if _names(one, words[1]) or _names(other, words[0]):
+                continue
+            by = "another surname" if same_first else "another given name"
+            explanation = f"“{a.shown}”, {a.age}, in one report, “{b.shown}”, {b.age}, in the other"
+            found.append(finding("name", "medium", by, explanation, (a.span, b.span)))
+    return found
+
+
+def _names(reading: Reading, name: list[str]) -> bool:
+    """Tell whether a report has the first and the last word of a name."""
+    said = {fold(t.text) for t in reading.tokens}
+    return name[0] in said and name[-1] in said
 
 
 def _aged(reading: Reading) -> Iterator[_Aged]:

@@ -28,7 +28,7 @@ from secondsource.judge.harm import casualties, conditions, wounds
 from secondsource.judge.hours import hours, sole_hours
 from secondsource.judge.interactions import deeds
 from secondsource.judge.passages import SECONDED, compared
-from secondsource.judge.people import ages, spellings
+from secondsource.judge.people import ages, renamed, spellings
 from secondsource.judge.polarity import both_ways, negated_pairs, opposed
 from secondsource.judge.quotes import altered, borrowed, rearranged
 from secondsource.judge.sole import dated_events, results, slips, sole_sums
@@ -90,6 +90,7 @@ RULES: tuple[Callable[[Case], list[Finding]], ...] = (
     nationalities,
     offices,
     spellings,
+    renamed,
     surnames,
     compared,
     garbled,

@@ -99,6 +99,9 @@ def test_weekdays_are_silent_where_the_date_fits_or_is_none() -> None:
     [
         ("Ada Holm, 34, was hurt.", "Ada Holm, 43, was hurt."),
         ("The 34-year-old captain, Ada Holm, was hurt.", "Ada Holm, 43, was hurt."),
+        ("Ada Holm (34) was hurt.", "Ada Holm, aged 43, was hurt."),
+        ("Ada Holm, who is 34, was hurt.", "Ada Holm, age 43, was hurt."),
+        ("Ada Holm, now 34, was hurt.", "Ada Holm, who was 43, was hurt."),
     ],
 )
 def test_ages_object_to_two_ages_of_one_name(a: str, b: str) -> None:
@@ -113,6 +116,7 @@ def test_ages_object_to_two_ages_of_one_name(a: str, b: str) -> None:
         ("Ada Holm, 34, was hurt.", "34-year-old Ada Holm was hurt."),
         ("Ada Holm, 34, was hurt.", "Tor Lund, 43, was hurt."),
         ("Ada Holm was hurt with 34 others.", "Ada Holm, 43, was hurt."),
+        ("Ada Holm (34 others were unhurt) spoke.", "Ada Holm, 43, was hurt."),
     ],
 )
 def test_ages_are_silent_about_one_age_and_about_others(a: str, b: str) -> None:

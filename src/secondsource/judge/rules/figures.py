@@ -23,6 +23,16 @@ _LABELS = frozenset(
 )
 _JOINTS = frozenset(":-/")  # of hours, telephone numbers and scores
 _OLDEST = 120
+_STOPS = frozenset(",.;)")
+_AGED: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (  # words between a name and an age, and what stands behind
+    ((",",), _STOPS),
+    (("(",), frozenset(")")),
+    ((",", "age"), _STOPS),
+    ((",", "aged"), _STOPS),
+    ((",", "now"), _STOPS),
+    ((",", "who", "is"), _STOPS),
+    ((",", "who", "was"), _STOPS),
+)
 _AGE_REACH = 6  # words between an age and the name behind it ("the 34-year-old captain, Ada Holm")
 _BREAKS = frozenset("and or who was were is are has had said told in at on from with by after before . ;".split())
 _RUNNING = frozenset("so far now currently as risen rose climbed latest updated toll".split())
@@ -191,7 +201,7 @@ def ages(a: Passage, b: Passage) -> Objection | None:
 
 
 def _is_age(p: Passage, f: Figure) -> bool:
-    if _in_apposition(p, f):
+    if _behind_name(p, f) is not None:
         return True
     after = "".join(p.lower[f.end : f.end + 5])
     return after.startswith(("-year-old", "yearold", "year-old", "yearsold")) or p.lower[f.start - 1 : f.start] == (
@@ -199,11 +209,14 @@ def _is_age(p: Passage, f: Figure) -> bool:
     )
 
 
-def _in_apposition(p: Passage, f: Figure) -> bool:
-    """Tell whether a number stands behind a name between commas, as ages do."""
-    before = p.words[f.start - 1] if f.start else ""
+def _behind_name(p: Passage, f: Figure) -> int | None:
+    """Return where the name ends behind which a number stands as ages do: "Ada Holm, 34," or "Ada Holm (34)"."""
     after = p.words[f.end] if f.end < len(p.words) else "."
-    return before == "," and after in {",", ".", ";", ")"} and f.start >= 2 and p.named[f.start - 2]
+    for before, closing in _AGED:
+        at = f.start - len(before)
+        if at >= 1 and p.lower[at : f.start] == before and after in closing and p.named[at - 1]:
+            return at
+    return None
 
 
 def _ages(p: Passage) -> dict[str, tuple[float, str]]:
@@ -217,11 +230,12 @@ def ages_in(p: Passage) -> list[tuple[str, float, tuple[str, ...]]]:
     for f in p.figures:
         if f.kind != "count" or f.reach != "exact" or not 0 < f.value < _OLDEST or f.value != int(f.value):
             continue
-        if _in_apposition(p, f):
-            start = f.start - 2
+        behind = _behind_name(p, f)
+        if behind is not None:
+            start = behind - 1
             while start > 0 and p.named[start - 1]:
                 start -= 1
-            found.append((said(p, start, f.start - 1), f.value, p.words[start : f.end]))
+            found.append((said(p, start, behind), f.value, p.words[start : f.end]))
         elif _is_age(p, f):
             end = _age_end(p, f)
             names = [at for at in range(end, min(len(p.words), end + _AGE_REACH)) if p.named[at]]

@@ -1,0 +1,1 @@
+"""How the accord network is trained."""
