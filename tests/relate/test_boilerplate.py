@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from secondsource.relate.boilerplate import StandingLines, is_boilerplate, line_key, sightings
+from secondsource.relate.boilerplate import StandingLines, is_boilerplate, is_notice, line_key, sightings
 from secondsource.relate.copies import find_copies
 from tests.relate.readings import make_reading
 
@@ -54,3 +54,22 @@ def test_reports_with_nothing_in_common_but_standing_lines_are_no_copies() -> No
         for reading in [make_reading(text, f"r{n}")]
     ]
     assert find_copies(readings) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "notice"),
+    [
+        ("All rights reserved.", True),
+        ("Copyright 2026 Northwire.", True),
+        ("This material may not be published, broadcast, rewritten or redistributed.", True),
+        ("Anyone with information is asked to call the Crime Line at 1-888-555-0100.", True),
+        ("Anyone who has any further information should contact detectives.", True),
+        ("Business editor Ann Bell can be reached at 970-555-0100 or abell@example.org.", True),
+        ("Tor Lund contributed to this report.", True),
+        ("The court ruled on the copyright of the song.", False),
+        ("She can be reached only by boat.", False),
+        ("The minister had information that nobody else had.", False),
+    ],
+)
+def test_notices_are_told_from_what_a_report_tells(sentence: str, notice: bool) -> None:  # noqa: FBT001 -- a parameter
+    assert is_notice(sentence) is notice

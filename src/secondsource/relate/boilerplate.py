@@ -23,6 +23,14 @@ BOILERPLATE = re.compile(
     r"|\b(?:e-?mail|your) notifications?\b|\bspam (?:or junk )?folder\b|^advertisement$",
     re.IGNORECASE,
 )
+# Sentences that are no part of what a report tells, whatever it is about.
+_NOTICE = re.compile(
+    r"all rights reserved|^\W*(?:copyright|©)(?: ©)? (?:\(c\) )?\d{4}"
+    r"|may not be (?:published|reproduced|broadcast|rewritten|redistributed)"
+    r"|contributed to this (?:report|story|article)|\bcan be reached (?:at|by|on|via) \S*[\d@]"
+    r"|\banyone (?:with|who has) (?:any |more |further )*information\b.{0,80}\b(?:call|contact|e-?mail)",
+    re.IGNORECASE,
+)
 _LEAST_REPORTS = 3
 _LEAST_DAYS = 30
 _LEAST_LENGTH = 12
@@ -46,6 +54,11 @@ def line_key(line: str) -> int | None:
 def is_boilerplate(line: str) -> bool:
     """Tell whether a line of a page is standing text by its words."""
     return len(line) <= _LONGEST and BOILERPLATE.search(line.strip()) is not None
+
+
+def is_notice(sentence: str) -> bool:
+    """Tell whether a sentence is about the report itself or calls for tips."""
+    return len(sentence) <= _LONGEST and _NOTICE.search(sentence) is not None
 
 
 def sightings(lines: Iterable[str], title: str | None, published: date | None) -> Iterator[Sighting]:

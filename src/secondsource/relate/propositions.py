@@ -15,6 +15,7 @@ from secondsource.language.negation import negated
 from secondsource.model.proposition import Proposition, Word
 from secondsource.model.reading import Attribution, Reading, Sentence
 from secondsource.model.span import span_of
+from secondsource.relate.boilerplate import is_notice
 from secondsource.relate.descriptions import descriptions
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def whole_sentences(reading: Reading, speakers: Mapping[str, str], least: int = 
     """
     builder = _Builder.of(reading, speakers, least)
     found = []
-    for number, sentence in enumerate((s for s in reading.sentences if s.kind in _SAID), 1):
+    for number, sentence in enumerate(_told(reading), 1):
         size = sentence.end - sentence.start
         holders = [
             a
@@ -83,6 +84,12 @@ def whole_sentences(reading: Reading, speakers: Mapping[str, str], least: int = 
     return found
 
 
+def _told(reading: Reading) -> list[Sentence]:
+    """Return the sentences that tell something: no bylines and the like, no notices."""
+    text = reading.report.text
+    return [s for s in reading.sentences if s.kind in _SAID and not is_notice(text[s.start : s.end])]
+
+
 def is_weighty(item: Proposition) -> bool:
     """Tell whether a proposition says enough to be judged by itself."""
     return sum(w.content for w in item.words) >= WEIGHTY
@@ -91,8 +98,9 @@ def is_weighty(item: Proposition) -> bool:
 def _statements(reading: Reading) -> list[_Piece]:
     """Return each attribution's words sentence by sentence: what is said, with its cue and a source right beside it."""
     found = []
+    sentences = _told(reading)
     for item in reading.attributions:
-        for sentence in (s for s in reading.sentences if s.kind in _SAID):
+        for sentence in sentences:
             inside = [s for s in item.content if s.start < sentence.end and sentence.start < s.end]
             if inside:
                 start = max(sentence.start, min(s.start for s in inside))
@@ -121,9 +129,7 @@ def _narration(reading: Reading) -> list[_Piece]:
     """Return the clauses that are not for the most part somebody's statement."""
     taken = [(p.start, p.end) for p in _statements(reading)]
     found = []
-    for sentence in reading.sentences:
-        if sentence.kind not in _SAID:
-            continue
+    for sentence in _told(reading):
         for start, end in _clauses(reading, sentence.start, sentence.end):
             covered = sum(any(a <= at < b for a, b in taken) for at in range(start, end))
             if covered < _MOSTLY * (end - start):
