@@ -110,8 +110,9 @@ def test_one_age_and_half_a_name_in_common_is_a_person_named_otherwise(one: str,
         ("Zoey Horton, 31, was hurt.", "Zoey Duncan, 31, was hurt. Zoey Horton was not."),
         ("Zoey Horton, 31, was hurt.", "Zoey Hortin, 31, was hurt."),
         ("Zoey Horton, 31, was hurt.", "Bianca Duncan, 31, was hurt."),
+        ("Zoey Horton, 31, was hurt.", "Mrs Horton, 31, was hurt."),
     ],
-    ids=["another age", "both named", "a spelling", "nothing in common"],
+    ids=["another age", "both named", "a spelling", "nothing in common", "a title"],
 )
 def test_people_who_can_be_two_are_not_one_named_otherwise(one: str, other: str) -> None:
     readings = [told(f"On the quay {text}", name, "x") for name, text in (("a", one), ("b", other))]

@@ -16,6 +16,7 @@ from secondsource.language.forms import stem
 from secondsource.language.given import same_given
 from secondsource.language.naming import PersonName, fold, parse_person, same_person
 from secondsource.language.opposites import are_opposite
+from secondsource.language.roles import HONORIFICS
 from secondsource.model.span import Span, span_of
 
 if TYPE_CHECKING:
@@ -63,7 +64,9 @@ def renamed(case: Case) -> list[Finding]:
     found = []
     for (one, here), (other, there) in combinations(told, 2):
         for a, b in ((a, b) for a in here for b in there if a.age == b.age):
-            words = [[fold(part) for part in p.shown.split()] for p in (a, b)]
+            words = [[fold(part).strip(".") for part in p.shown.split()] for p in (a, b)]
+            if any(parts[0] in HONORIFICS for parts in words):
+                continue
             same_first, same_last = words[0][0] == words[1][0], words[0][-1] == words[1][-1]
             if same_first == same_last or _spelt_otherwise(a.shown, b.shown) or same_person(a.name, b.name):
                 continue
