@@ -115,3 +115,16 @@ def test_a_long_quotation_loses_its_middle_but_never_the_changed_word() -> None:
     assert "did not know" in text
     assert "lost: not" in text
     assert len(text.splitlines()) < 16
+
+
+def test_matters_of_several_come_first_and_many_are_counted() -> None:
+    dossier = ferry()
+    one = dossier.positions[0]
+    many = tuple(replace(one, id=f"x{n}", issue=f"matter {n}") for n in range(20))
+    both = replace(one, id="y", issue="matter 19", stance="mixed")
+    text = terminal(replace(dossier, positions=(*many, both)), width=120, colour=False)
+    shown = text[text.index("STANCE") :].splitlines()
+    assert shown[0].startswith("STANCE  matter 19 — for: ")
+    assert "and for and against: " in shown[0].replace(";", " and")
+    assert "matter 0" in shown[1]
+    assert "and 8 more (--json shows all)" in shown[12]

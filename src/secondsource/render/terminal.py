@@ -280,15 +280,19 @@ def _when(page: _Page, view: StoryView, lookup: Lookup) -> None:
 
 
 def _positions(page: _Page, view: StoryView, lookup: Lookup) -> None:
-    """Write who is for and against what."""
+    """Write who is for and against what, first where there are several or one is both."""
     issues: dict[str, list[str]] = {}
     for position in view.positions:
         when = f", {position.from_[:10]}" if position.from_ else ""
         stance = _STANCE_WORDS[position.stance]
         issues.setdefault(position.issue, []).append(f"{stance}: {plain(lookup.name(position.speaker))}{when}")
-    for index, (issue, held) in enumerate(issues.items()):
+    mixed = {p.issue for p in view.positions if p.stance == "mixed"}
+    rows = sorted(issues.items(), key=lambda row: -max(len(row[1]), 2 * (row[0] in mixed)))
+    for index, (issue, held) in enumerate(rows[:_MOST]):
         lead = "STANCE" if index == 0 else ""
         page.hang((lead, "label"), [(plain(issue), "strong"), (" — " + "; ".join(held), "")])
+    if len(rows) > _MOST:
+        page.hang(("", ""), [(f"and {len(rows) - _MOST} more (--json shows all)", "dim")])
 
 
 def _listed(page: _Page, label: str, parts: list[str]) -> None:
