@@ -80,7 +80,7 @@ def _before_places(scene: Scene, at: int) -> int:
         back = scene.token_at.get(starts[scene.tokens[back].end], 0) - 1
         while back > 0 and scene.tokens[back].text in _PAUSES:
             back -= 1
-    home = back > 0 and back < at and scene.tokens[back].text.lower() in {"of", "from", "in"}
+    home = 0 < back < at and scene.tokens[back].text.lower() in {"of", "from", "in"}
     return back - 1 if home else at
 
 

@@ -128,17 +128,14 @@ def spellings(case: Case) -> list[Finding]:
         told.setdefault(report, set()).add(fold(name))
     found = []
     for (one, (a, at)), (other, (b, there)) in combinations(people, 2):
-        if not _spelt_otherwise(a, b):
+        within = one == other
+        apart = fold(a) not in told[other] and fold(b) not in told[one]
+        one_first = fold(a.split()[0]) == fold(b.split()[0])
+        if not (one_first if within else apart) or not _spelt_otherwise(a, b):
             continue
         first, second = sorted((a, b))
-        if one == other:
-            if fold(a.split()[0]) != fold(b.split()[0]):
-                continue
-            explanation = f"“{first}” is also “{second}” in the same report"
-        elif fold(a) in told[other] or fold(b) in told[one]:
-            continue
-        else:
-            explanation = f"“{first}” in one report is “{second}” in the other"
+        where = f"is also “{second}” in the same report" if within else f"in one report is “{second}” in the other"
+        explanation = f"“{first}” {where}"
         found.append(finding("name", "low", "name spelt in two ways", explanation, (at, there)))
     return found
 

@@ -52,7 +52,9 @@ def propositions(reading: Reading, speakers: Mapping[str, str], least: int = WEI
 
     `speakers` maps the reading's own entity ids to dossier-wide ones.
     """
-    pieces = [*_statements(reading), *_narration(reading)]
+    sentences = _told(reading)
+    statements = _statements(reading, sentences)
+    pieces = [*statements, *_narration(reading, sentences, statements)]
     pieces.sort(key=lambda p: (p.start, p.end, p.attribution.id if p.attribution else ""))
     found: list[Proposition] = []
     builder = _Builder.of(reading, speakers, least)
@@ -95,10 +97,9 @@ def is_weighty(item: Proposition) -> bool:
     return sum(w.content for w in item.words) >= WEIGHTY
 
 
-def _statements(reading: Reading) -> list[_Piece]:
+def _statements(reading: Reading, sentences: Sequence[Sentence]) -> list[_Piece]:
     """Return each attribution's words sentence by sentence: what is said, with its cue and a source right beside it."""
     found = []
-    sentences = _told(reading)
     for item in reading.attributions:
         for sentence in sentences:
             inside = [s for s in item.content if s.start < sentence.end and sentence.start < s.end]
@@ -125,11 +126,11 @@ def _with_cue(item: Attribution, sentence: Sentence, start: int, end: int) -> tu
     return start, end
 
 
-def _narration(reading: Reading) -> list[_Piece]:
+def _narration(reading: Reading, sentences: Sequence[Sentence], statements: Sequence[_Piece]) -> list[_Piece]:
     """Return the clauses that are not for the most part somebody's statement."""
-    taken = [(p.start, p.end) for p in _statements(reading)]
+    taken = [(p.start, p.end) for p in statements]
     found = []
-    for sentence in _told(reading):
+    for sentence in sentences:
         for start, end in _clauses(reading, sentence.start, sentence.end):
             covered = sum(any(a <= at < b for a, b in taken) for at in range(start, end))
             if covered < _MOSTLY * (end - start):

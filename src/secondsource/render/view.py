@@ -254,24 +254,23 @@ def voices(attributions: Iterable[Attribution], lookup: Lookup) -> tuple[Voice, 
     groups: dict[tuple[bool, str], list[Attribution]] = {}
     for item in attributions:
         known = item.speaker is not None
-        words = _with_antecedent(item, lookup) or source_words(item)
-        groups.setdefault((known, item.speaker or words.casefold()), []).append(item)
+        groups.setdefault((known, item.speaker or _shown(item, lookup).casefold()), []).append(item)
     found = []
     for (known, key), items in groups.items():
-        words = _with_antecedent(items[0], lookup) or source_words(items[0])
+        words = _shown(items[0], lookup)
         name = lookup.introduced(key) if known else f"“{words}”" if words else "no source named"
         candidates = dict.fromkeys(lookup.name(c) for item in items for c in item.candidates)
         found.append(Voice(name, known, tuple(candidates), tuple(items)))
     return tuple(sorted(found, key=lambda v: (not v.known, -len(v.attributions))))
 
 
-def _with_antecedent(attribution: Attribution, lookup: Lookup) -> str:
-    """Return a relative pronoun with the words before it ("lawmakers, who"); "" for any other source."""
+def _shown(attribution: Attribution, lookup: Lookup) -> str:
+    """Return a source's words, a relative pronoun with those before it ("lawmakers, who"); "" when it names none."""
     source = attribution.source
     if source is None or source.text.lower() not in _RELATIVES:
-        return ""
+        return source_words(attribution)
     before = _PHRASE.search(lookup.reports[source.report].text[max(0, source.start - _BEFORE) : source.start])
-    return f"{' '.join(before['words'].split())}{before['mark']} {source.text}" if before else ""
+    return f"{' '.join(before['words'].split())}{before['mark']} {source.text}" if before else source.text
 
 
 def unspoken(voice: Voice) -> int:
