@@ -1,10 +1,10 @@
 """Measure what is said to be told by several reports: `python -m bench.corroborated --data DIR [--json] [--verbose]`.
 
-Claims shown as corroborated, 88 of 40 stories of WikiNews, BASIL and local reports of gun violence that played no
-part in setting the bounds of `relate/agreement.py`, were read beside the passages counted behind them by two readers,
-who did not know of each other, and marked as right (two reports do say it), wrong (they speak to the topic, of another
-point) or fragment (no claim at all). `bench/marks/corroborated.json` holds report ids, offsets and both marks. A claim
-shown takes the marks of the one whose words its summary shares.
+88 claims shown as corroborated, drawn from 40 stories of WikiNews, BASIL and local reports of gun violence, were read
+beside the passages counted behind them by two readers, who did not know of each other, and marked as right (two reports
+do say it), wrong (they speak to the topic, of another point) or fragment (no claim at all). The bounds of
+`relate/agreement.py` were set on other claims, of BASIL and gun violence too. `bench/marks/corroborated.json` holds
+report ids, offsets and both marks. A claim shown takes the marks of the one whose words its summary shares.
 
 `right` is the share of marked claims that both readers call right, `right_of_either` that one does; `kept` is the share
 of the claims both call right that are still shown.

@@ -5,8 +5,9 @@ Events of BASIL and incidents from local reports of gun violence, compared as th
 *Conflicts found*: each report of these stories was read in full beside the others, and every place where two cannot
 both be right was listed (`bench/marks/conflicts.json`: kinds, report ids and offsets, without the texts), with how
 sure it is that an editor would call it one (3 certainly, 2 probably, 1 arguably) and whether it may be an update.
-Counted are those of 2 and 3 that are no updates. The open half was looked at while rules were made, the closed half is
-only measured. A conflict is found when one finding shares a sentence with two of its places.
+Counted are those of 2 and 3 that are no updates. The open half was looked at while rules were made, of the closed half
+only figures; but findings in stories of both were read while earlier rules were made. A conflict is found when one
+finding shares a sentence with two of its places.
 
 *Right*: the findings of some of these stories were read beside the texts and marked right, wrong or pointless
 (`bench/marks/findings.json`). A finding takes the mark of the one of its kind whose words it shares, else it is right
