@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import subprocess
+import sys
 from importlib import resources
 from pathlib import Path
 
@@ -30,6 +33,22 @@ PIER = (
 )
 OTHER = "Rain is expected in the north. Farmers said they hoped for a dry May, and so did the brewers of Eastby."
 LONG = "\n\n".join(f"{PIER}It was day {n} of the repairs." for n in range(9))
+
+
+def test_loading_a_network_leaves_nothing_at_home_and_looks_nobody_up(tmp_path: Path) -> None:
+    code = (
+        "import socket, sys\n"
+        "def refuse(*_: object) -> None: raise SystemExit('a name was looked up')\n"
+        "sys.addaudithook(lambda event, _: refuse() if event.startswith('socket.') else None)\n"
+        "from secondsource.annotate.reader import Reader\n"
+        "Reader(threads=1).tag('The pier will stay closed, the board said.')\n"
+    )
+    keep = {key: value for key, value in os.environ.items() if key not in {"HOME", "XDG_CACHE_HOME"}}
+    keep.pop("ORT_DISABLE_TELEMETRY", None)
+    keep |= {"HOME": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"}
+    run = subprocess.run([sys.executable, "-c", code], env=keep, capture_output=True, text=True, check=False)  # noqa: S603
+    assert run.returncode == 0, run.stderr
+    assert list(tmp_path.rglob("*")) == []
 
 
 @pytest.fixture(scope="module")

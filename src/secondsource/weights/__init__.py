@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
 def load_network(name: str, weights: Path | None, threads: int) -> tuple[Tokenizer, Any]:
     """Return the tokenizer and an onnxruntime session of a packaged network, or of the file `weights` instead.
 
-    `threads` 0 means as many as the machine has. Raises WeightError when a file is missing or broken.
+    `threads` 0 means as many as the machine has. onnxruntime's own telemetry, which since 1.31 keeps a queue of events
+    in the user's cache and sends it, is switched off first. Raises WeightError when a file is missing or broken.
     """
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # read when the library loads; a later call does not stop it
     import onnxruntime as ort  # noqa: PLC0415 -- heavy, and not needed to load or render a dossier
     from tokenizers import Tokenizer  # noqa: PLC0415 -- likewise
 
