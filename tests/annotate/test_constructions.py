@@ -206,6 +206,17 @@ def test_a_participle_takes_the_source_of_the_cue_before_it() -> None:
     assert [item[0] for item in shown(page, mended(page, links))] == ["Brandt", "Brandt"]
 
 
+def test_a_subject_is_found_before_what_commas_enclose() -> None:
+    page = page_of("Brandt, 54, said she welcomed it.", {"said": "VBD"})
+    assert mended(page, [link(page, None, "said", "she welcomed it")])[0].source == (0, 1)
+
+
+def test_a_verb_behind_a_relative_clause_is_said_by_whom_the_clause_is_about() -> None:
+    page = page_of("Joost, who leads the council, called it a disgrace.", {"called": "VBD", "council": "NN"})
+    found = shown(page, mended(page, [link(page, "the council", "called", "it a disgrace")]))
+    assert [item[0] for item in found] == ["Joost"]
+
+
 def test_the_subject_of_a_passive_is_no_source() -> None:
     page = page_of("The plan was criticized as weak.", {"criticized": "VBN"})
     assert mended(page, [link(page, None, "criticized", "as weak")])[0].source is None

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import msgspec
+
 from secondsource.assemble.brief import brief
 from secondsource.model.claim import Claim, Member, Status
 from secondsource.model.finding import Finding, Severity
@@ -63,3 +65,12 @@ def test_of_one_report_nothing_is_told_alone() -> None:
 
 def test_nothing_gives_an_empty_brief() -> None:
     assert brief((), (), (), ()) == ()
+
+
+def test_a_claim_is_of_the_report_behind_it_and_alone_where_no_other_speaks_to_it() -> None:
+    behind = msgspec.structs.replace(claim("single-source", "Two pumps failed.", reports=("a", "b")), behind=("b",))
+    assert behind.beside == ("a",)
+    assert texts(behind) == []
+    both = msgspec.structs.replace(behind, behind=("a", "b"))
+    dated = (REPORTS[0], msgspec.structs.replace(REPORTS[1], published="2026-05-10"))
+    assert texts(both, reports=dated) == ["Only b tells it: Two pumps failed."]

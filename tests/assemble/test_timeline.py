@@ -170,3 +170,25 @@ def test_durations_and_times_that_cannot_be_anchored_give_no_line() -> None:
 def test_precision_says_how_closely_a_time_is_known(value: str, from_: str, to: str, expected: str) -> None:
     span = span_of(Report.from_text("Sunday", id="a"), 0, 6)
     assert precision(Time("a:t1", span, value, from_, to, "published")) == expected
+
+
+def test_a_report_does_not_tell_a_date_by_likeness_alone() -> None:
+    a = told("The gates opened on Sunday.", "a", events={"opened": "Sunday"})
+    other = told("The inquiry opened in the town hall.", "b", events={"opened": (None, "happened")})
+    (line,) = lines(a, other, same=[("a:v1", "b:v1")])
+    assert line.reports == ("a",)
+    early = told("Both gates were opened by hand.", "c", events={"opened": (None, "happened")}, published="2026-05-01")
+    (line,) = lines(a, early, same=[("a:v1", "c:v1")])
+    assert line.reports == ("a",)
+
+
+def test_every_report_that_tells_a_line_shows_its_words() -> None:
+    a = told("The gates opened on Sunday.", "a", events={"opened": "Sunday"})
+    b = told("Both gates were opened by hand.", "b", events={"opened": (None, "happened")})
+    (line,) = lines(a, b, same=[("a:v1", "b:v1")])
+    assert {span.report for span in line.evidence} == set(line.reports)
+
+
+def test_what_did_not_happen_is_named() -> None:
+    (line,) = lines(told("Nobody was hurt on Sunday.", events={"hurt": ("Sunday", "denied")}))
+    assert (line.factuality, line.word) == ("denied", "hurt")

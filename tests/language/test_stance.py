@@ -200,3 +200,35 @@ def test_the_subject_of_an_evaluation_begins_after_the_verb_that_reports_it() ->
 )
 def test_a_topic_ends_where_another_clause_begins_and_starts_as_a_phrase(tagged: str, found: list[Told]) -> None:
     assert told(tagged) == found
+
+
+@pytest.mark.parametrize(
+    "tagged",
+    [
+        "He/PRP will/MD act/VB on/IN the/DT bill/NN",
+        "stickers/NNS on/IN a/DT van/NN that/WDT was/VBD illegally/RB parked/VBN",
+        "The/DT site/NN has/VBZ illegal/JJ gambling/NN",
+        "They/PRP asked/VBD whether/IN he/PRP would/MD accept/VB the/DT plan/NN",
+        "She/PRP initially/RB supported/VBD the/DT plan/NN",
+        "He/PRP should/MD accept/VB their/PRP$ counsel/NN",
+        "Moor/NNP criticized/VBN for/IN his/PRP$ remarks/NNS",
+        "He/PRP declined/VBD to/TO say/VB whether/IN it/PRP fits/VBZ",
+        "He/PRP declined/VBD comment/NN",
+    ],
+)
+def test_what_is_only_considered_given_up_or_a_manner_of_speaking_is_no_stance(tagged: str) -> None:
+    assert told(tagged) == []
+
+
+@pytest.mark.parametrize(
+    ("tagged", "found"),
+    [
+        ("He/PRP supports/VBZ rape/NN and/CC incest/NN exceptions/NNS", (1, "supports", "rape and incest exceptions")),
+        ("He/PRP remains/VBZ against/IN the/DT plan/NN", (-1, "against", "the plan")),
+        ("Aldous/NNP opposed/VBD it/PRP ,/, saying/VBG so/RB", (-1, "opposed", "it")),
+        ("his/PRP$ rejection/NN of/IN those/DT measures/NNS left/VBD doubts/NNS", (-1, "rejection", "those measures")),
+        ("He/PRP proposed/VBD $800/CD million/CD for/IN aid/NN", (1, "proposed", "$800 million for aid")),
+    ],
+)
+def test_a_topic_is_a_whole_phrase_and_no_more(tagged: str, found: Told) -> None:
+    assert told(tagged) == [found]

@@ -47,7 +47,9 @@ EXTRA = {
     "times": {"type", "mod", "zone"},
     "events": {"certainty", "place", "attribution"},
     "quantities": {"bound", "high", "as_of"},
-    "timeline": set("id story summary moment factuality reports origins others events participants evidence".split()),
+    "timeline": set(
+        "id story summary moment factuality reports origins others events participants evidence word".split()
+    ),
 }
 
 

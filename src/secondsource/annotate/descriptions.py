@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 Determiner = Literal["the", "a", "name", "pronoun", "none"]
 
 _LONGEST = 9  # tokens a description may have before its head
+_LONGEST_COMPLEMENT = 4
+_COMPLEMENT = frozenset(["JJ", "NN", "NNS"])
 _HEAD_CLOSERS = frozenset(["NN", "NNS"])
 _STOPS = words("IN TO VB VBD VBP VBZ MD CC PRP WDT WP WP$ WRB EX UH PUNCT")
 _THE = words("the")
@@ -237,7 +239,7 @@ def _left(
 def _complement(
     tokens: Sequence[Token], lowered: Sequence[str], names: Sequence[NameSpan], index: NameIndex, last: int
 ) -> int:
-    """Return the end of a phrase with its "of …" when a department, place or body follows."""
+    """Return the end of a phrase with its "of …" when a department, place, body or thing follows, but no person."""
     if last >= len(tokens) or lowered[last] != "of":
         return last
     at = last + 1
@@ -249,4 +251,16 @@ def _complement(
         while at < len(tokens) and lowered[at] in DEPARTMENTS and at not in index.at:
             at += 1
         return at
-    return last
+    return _of_thing(tokens, lowered, index, at) or last
+
+
+def _of_thing(tokens: Sequence[Token], lowered: Sequence[str], index: NameIndex, at: int) -> int | None:
+    """Return the end of a plain noun phrase that names no people: (director of) "national intelligence"."""
+    end = at
+    while end < len(tokens) and end - at < _LONGEST_COMPLEMENT and end not in index.at:
+        word = lowered[end]
+        if tokens[end].pos not in _COMPLEMENT or role_of(word) is not None or body_of(word) is not None:
+            break
+        end += 1
+    people = end < len(tokens) and (end in index.at or tokens[end].pos in _COMPLEMENT | {"POS"})
+    return end if end > at and tokens[end - 1].pos in {"NN", "NNS"} and not people else None

@@ -27,6 +27,7 @@ _CLAUSE_OPENERS = words(
 )
 _PREPOSITIONS = words("of for in at from with on to about by near against")
 _LONGEST = 12
+_ENCLOSED = 16
 _HOPS = 3
 _NEAR = 12  # links before a participle among which its sentence's are
 
@@ -38,6 +39,8 @@ def with_subjects(page: Page, links: Sequence[Saying]) -> list[Saying]:
         item = link
         if item.source is None and item.cue is not None:
             item = _pronoun_in_cue(page, item)
+        if item.source is not None and item.cue is not None:
+            item = _out_of_relative(page, item)
         if item.source is None and item.cue is not None and _tells(page, item.cue):
             source = _possessor(page, item.cue) or subject_before(page, item.cue) or _governing(page, item, found)
             if source is not None and not _inside(source, item.content):
@@ -69,6 +72,22 @@ def _pronoun_in_cue(page: Page, link: Saying) -> Saying:
     return link
 
 
+def _out_of_relative(page: Page, link: Saying) -> Saying:
+    """Give a verb after a relative clause to whom the clause is about: "Joost, who leads it in the council, said"."""
+    source, cue = link.source, link.cue
+    if source is None or cue is None or source[1] + 1 != cue[0] or page.word(source[1]) != ",":
+        return link
+    before = _before_enclosed(page, source[1])
+    if (
+        before >= source[0]
+        or page.word(before + 2) not in {"who", "which"}
+        or page.word(before + 2) == page.word(source[0])
+    ):
+        return link
+    found = phrase_ending(page, before + 1)
+    return msgspec.structs.replace(link, source=found) if found else link
+
+
 def _possessor(page: Page, cue: WordRange) -> WordRange | None:
     """Return the owner of a noun cue: "Trump’s claim", "his acknowledgment"."""
     last = cue[1] - 1
@@ -91,6 +110,7 @@ def subject_before(page: Page, cue: WordRange) -> WordRange | None:
         at -= 1
     if not finite or at < 0:
         return None
+    at = _before_enclosed(page, at)
     if page.word(at) in _SUBJECT_PRONOUNS:
         return at, at + 1
     found = _with_modifiers(page, phrase_ending(page, at + 1))
@@ -99,6 +119,20 @@ def subject_before(page: Page, cue: WordRange) -> WordRange | None:
     before = page.word(found[0] - 1)
     opens = found[0] == 0 or before in _CLAUSE_OPENERS or page.sentence_of(found[0] - 1) != page.sentence_of(found[0])
     return found if opens else None
+
+
+def _before_enclosed(page: Page, comma: int) -> int:
+    """Return the word before what two commas enclose ("Brandt, 54, said"; "Joost, who leads it, said"), or `comma`."""
+    if page.word(comma) != ",":
+        return comma
+    for at in range(comma - 1, max(0, comma - _ENCLOSED), -1):
+        if page.sentence_of(at) != page.sentence_of(comma) or page.word(at) in {"“", "”", '"'}:
+            break
+        if page.word(at) == ",":
+            relative = page.word(at + 1) in {"who", "which", "whose"}
+            finite = any(page.pos(n) in {"VBD", "VBZ", "VBP", "MD"} for n in range(at + 1, comma))
+            return at - 1 if relative or not finite else comma
+    return comma
 
 
 def _with_modifiers(page: Page, phrase: WordRange | None) -> WordRange | None:

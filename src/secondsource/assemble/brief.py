@@ -32,8 +32,11 @@ def brief(
         for f in conflicts[:_CONFLICTS]
     ]
     if len(reports) > 1:
-        alone = sorted((c for c in claims if c.status == "single-source"), key=lambda c: -len(c.summary.split()))
-        found += [_sentence(f"Only {c.reports[0]} tells it", c) for c in alone[:_ALONE]]
+        single = (c for c in claims if c.status == "single-source" and not c.beside and not c.against)
+        alone = sorted(single, key=lambda c: -len(c.summary.split()))
+        when = {report.id: report.published or "~" for report in reports}  # the undated last
+        firsts = [min(c.behind or c.reports, key=lambda r: when[r]) for c in alone[:_ALONE]]
+        found += [_sentence(f"Only {first} tells it", c) for first, c in zip(firsts, alone, strict=False)]
     return tuple(found)
 
 

@@ -53,6 +53,6 @@ def _issue_names(stands: Sequence[Stand]) -> dict[int, str]:
     topics: dict[int, dict[str, int]] = {}
     for stand in stands:
         counts = topics.setdefault(stand.issue, {})
-        text = " ".join(stand.topic.text.split())
+        text = " ".join(stand.matter.text.split())
         counts[text] = counts.get(text, 0) + 1
     return {issue: min(counts, key=lambda t: (-counts[t], len(t), t)) for issue, counts in topics.items()}

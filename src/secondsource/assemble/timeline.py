@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from secondsource.language.forms import stem
+from secondsource.language.forms import is_content, stem
 from secondsource.model.claim import Claim
 from secondsource.model.reading import Event, Reading, Sentence, Time
 from secondsource.model.span import Span, span_of
@@ -88,8 +88,9 @@ def timeline(given: TimelineInput) -> tuple[TimelineEntry, ...]:
         claims = [c for c in given.claims if c.story == story.id]
         tellings = [telling for reading in readings for telling in tellings_of(reading)]
         mentions = {event.id: event for reading in readings for event in reading.events}
-        desk = _Desk(claims, origin, group, mentions, given)
-        lines += [_entry(members, story, desk) for members in _lines(tellings, claims, group)]
+        published = {reading.report.id: reading.report.published for reading in readings}
+        desk = _Desk(claims, origin, group, mentions, given, published)
+        lines += [_entry(members, story, desk) for members in _lines(tellings, desk)]
     lines.sort(key=lambda e: (e.from_, e.moment or "", e.to, e.evidence[0].report, e.evidence[0].start))
     return tuple(msgspec.structs.replace(entry, id=f"l{number}") for number, entry in enumerate(lines, 1))
 
@@ -168,27 +169,27 @@ def _agree(a: _Telling, b: _Telling) -> bool:
     return a.moment is None or b.moment is None or a.moment == b.moment
 
 
-def _lines(tellings: Sequence[_Telling], claims: Sequence[Claim], group: Mapping[str, int]) -> list[list[_Telling]]:
+def _lines(tellings: Sequence[_Telling], desk: _Desk) -> list[list[_Telling]]:
     """Gather tellings of one event: those of one group of mentions, and those in one claim whose times agree."""
     owner = list(range(len(tellings)))
     by_event: dict[int, list[int]] = defaultdict(list)
     for at, telling in enumerate(tellings):
-        if telling.event is not None and telling.event.id in group:
-            by_event[group[telling.event.id]].append(at)
+        if telling.event is not None and telling.event.id in desk.group:
+            by_event[desk.group[telling.event.id]].append(at)
     alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for at, telling in enumerate(tellings):
         for key in _likenesses(telling):
             alike[key].append(at)
     for members in alike.values():
-        _join(owner, members, tellings, rivals=False)
+        _join(owner, members, tellings)
     for members in by_event.values():
-        _join(owner, members, tellings, rivals=True)
+        _join(owner, members, tellings, desk)
     places = _by_report(tellings)
-    for claim in claims:
+    for claim in desk.claims:
         inside = [at for m in claim.members for at, t in places.get(m.span.report, ()) if m.span.holds(t.time.span)]
         inside = list(dict.fromkeys(inside))
         once = len({tellings[at].report for at in inside}) == len(inside)
-        _join(owner, inside, tellings, rivals=once)
+        _join(owner, inside, tellings, desk if once else None)
     found: dict[int, list[_Telling]] = defaultdict(list)
     for at, telling in enumerate(tellings):
         found[_root(owner, at)].append(telling)
@@ -212,12 +213,12 @@ def _root(owner: list[int], at: int) -> int:
     return at
 
 
-def _join(owner: list[int], members: Sequence[int], tellings: Sequence[_Telling], *, rivals: bool) -> None:
-    """Join those of some tellings whose times agree, and where asked for those that give one event different dates."""
+def _join(owner: list[int], members: Sequence[int], tellings: Sequence[_Telling], desk: _Desk | None = None) -> None:
+    """Join those of some tellings whose times agree, and with a desk those that give one event different dates."""
     for place, one in enumerate(members):
         for other in members[:place]:
             a, b = tellings[one], tellings[other]
-            if _agree(a, b) or (rivals and _rivals(a, b)):
+            if _agree(a, b) or (desk is not None and _rivals(a, b, desk)):
                 low, high = sorted((_root(owner, one), _root(owner, other)))
                 owner[high] = low
 
@@ -229,12 +230,16 @@ def _by_report(tellings: Sequence[_Telling]) -> dict[str, list[tuple[int, _Telli
     return found
 
 
-def _rivals(a: _Telling, b: _Telling) -> bool:
-    """Tell whether two tellings give one event different dates: the same word for it, each known to the day."""
+def _rivals(a: _Telling, b: _Telling, desk: _Desk) -> bool:
+    """Tell whether two tellings give one event different dates: one matter in the same word, each known to the day."""
     if a.report == b.report or a.event is None or b.event is None:
         return False
-    same_word = stem(a.event.trigger.text) == stem(b.event.trigger.text)
-    return same_word and a.factuality == b.factuality and precision(a.time) in _EXACT and precision(b.time) in _EXACT
+    return (
+        desk.one_matter(a.event, b.event)
+        and a.factuality == b.factuality
+        and precision(a.time) in _EXACT
+        and precision(b.time) in _EXACT
+    )
 
 
 class _Desk(msgspec.Struct, frozen=True):
@@ -245,10 +250,31 @@ class _Desk(msgspec.Struct, frozen=True):
     group: Mapping[str, int]
     mentions: Mapping[str, Event]
     given: TimelineInput
+    published: Mapping[str, str | None]
 
     def origins(self, reports: Iterable[str]) -> int:
         """Count the origins of some reports; one in none is its own."""
         return len({self.origin.get(report, report) for report in reports})
+
+    def is_earlier(self, event: Event, day: str) -> bool:
+        """Tell whether the report of an event is older than a day: it cannot tell what happened then."""
+        published = self.published.get(event.trigger.report) or ""
+        return bool(published) and published[:10] < day[:10]
+
+    def one_matter(self, a: Event, b: Event) -> bool:
+        """Tell whether two mentions use one word of one actor or place; where one names none, of one thing."""
+        word = stem(a.trigger.text)
+        if word in _LIGHT or word != stem(b.trigger.text):
+            return False
+        ours, theirs = self._around(a), self._around(b)
+        if ours and theirs:
+            return bool(ours & theirs)
+        return len(_stems(a.sentence) & _stems(b.sentence)) > 1  # the word itself and another
+
+    def _around(self, event: Event) -> set[str]:
+        """Return the people, bodies and places of an event, by their shared ids."""
+        named = (*event.participants, *((event.place,) if event.place else ()))
+        return {self.given.people.get(entity, entity) for entity in named}
 
     def claim_of(self, telling: _Telling) -> Claim | None:
         """Return the claim that tells it in the fewest words, those of most origins first."""
@@ -261,6 +287,10 @@ class _Desk(msgspec.Struct, frozen=True):
         return self.claims[min(held)[2]] if held else None
 
 
+def _stems(sentence: Span) -> set[str]:
+    return {stem(word) for word in re.findall(r"\w+", sentence.text) if is_content(word)}
+
+
 def _entry(members: Sequence[_Telling], story: Story, desk: _Desk) -> TimelineEntry:
     """Write one line: the date that most origins give, the others beside it."""
     parts = sorted(_dates(members), key=lambda part: (-desk.origins(t.report for t in part), -len(part)))
@@ -271,7 +301,7 @@ def _entry(members: Sequence[_Telling], story: Story, desk: _Desk) -> TimelineEn
     events = [t.event for t in members if t.event is not None]
     against = claim.against if claim else ()
     found = _coreferent(events, desk, denied=_factuality(main) == "denied")
-    others = [event for event in found if event.trigger.report not in against]
+    others = [e for e in found if e.trigger.report not in against and not desk.is_earlier(e, str(best.time.from_))]
     reports = dict.fromkeys([*(t.report for t in main), *(e.trigger.report for e in others)])
     order = {report: number for number, report in enumerate(story.reports)}
     return TimelineEntry(
@@ -290,15 +320,26 @@ def _entry(members: Sequence[_Telling], story: Story, desk: _Desk) -> TimelineEn
         participants=tuple(
             dict.fromkeys(desk.given.people[p] for e in events for p in e.participants if p in desk.given.people)
         ),
-        evidence=tuple(dict.fromkeys([teller.sentence, *(t.sentence for t in main)])),
+        evidence=tuple(dict.fromkeys([teller.sentence, *(t.sentence for t in main), *(e.sentence for e in others)])),
+        word=_word(main),
     )
 
 
 def _coreferent(events: Sequence[Event], desk: _Desk, *, denied: bool) -> list[Event]:
-    """Return the mentions of the same event that name no time of their own and do not say the opposite."""
+    """Return the mentions of the same event that name no time of their own and do not say the opposite.
+
+    They must be of one matter with a dated mention (`_Desk.one_matter`): a group of mentions is a judgement of
+    likeness, too weak to make a report tell a date that it does not give.
+    """
     groups = {desk.group[event.id] for event in events if event.id in desk.group}
     found = [desk.mentions[e] for number in sorted(groups) for e in desk.given.same[number] if e in desk.mentions]
-    return [e for e in found if e.time is None and (e.factuality == "denied") == denied]
+    return [
+        e
+        for e in found
+        if e.time is None
+        and (e.factuality == "denied") == denied
+        and any(desk.one_matter(e, event) for event in events)
+    ]
 
 
 def _dates(members: Sequence[_Telling]) -> list[list[_Telling]]:
@@ -330,6 +371,12 @@ def _factuality(members: Sequence[_Telling]) -> Factuality:
     said = {telling.factuality for telling in members}
     order: tuple[Factuality, ...] = ("happened", "planned", "possible", "denied")
     return next(level for level in order if level in said)
+
+
+def _word(members: Sequence[_Telling]) -> str:
+    """Return the event that a line's factuality speaks of."""
+    level = _factuality(members)
+    return next((t.event.trigger.text for t in members if t.event is not None and t.factuality == level), "")
 
 
 def _awkward(telling: _Telling) -> tuple[bool, bool, int, str, int]:

@@ -104,6 +104,7 @@ THREATEN|(?:vow|promis|threaten|pledg)\\w* (?:\\S+ ){0,3}?(?:retaliat\\w*|reveng
 THREATEN|take revenge
 MOBILIZE|(?:send|sent|sending|deploy\\w*|mov\\w*) (?:\\S+ ){0,4}?(?:troops|forces|warships?|aircraft|carrier|soldiers|teams)
 ASSAULT|(?:carr(?:y|ied|ying)|launch\\w*|conduct\\w*|wag\\w*) (?:out )?(?:\\S+ ){0,4}?(?:attacks?|strikes?|airstrikes?|raids?|war|offensive|bombings?|assault|invasion)
+ASSAULT|(?:launch|fir|lob|rain)\\w* (?:\\S+ ){0,3}?(?:missiles?|rockets?|drones?|mortars?|shells)
 ASSAULT|open\\w* fire
 ASSAULT|(?:order|direct|authori[sz])\\w* (?:\\S+ ){0,3}?(?:assassination|killing|strike|attack|bombing|murder)
 ASSAULT|(?:at|to|in) war

@@ -78,6 +78,7 @@ _BODIES = re.compile(
 )
 _FORMER = re.compile(r"\b(?:former|ex|late|retired|onetime|one-time|ousted|deposed)\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z][\w-]*")
+_QUALIFYING = frozenset(["major"])  # an adjective too, but at a phrase's end or as a title
 
 
 def sector_of_noun(word: str) -> str | None:
@@ -105,6 +106,8 @@ def sector_of_words(text: str) -> str | None:
     general: list[tuple[int, str]] = []
     for match in _WORD.finditer(text):
         word = match[0].lower()
+        if word in _QUALIFYING and match[0].islower() and match.end() < len(text.rstrip()):
+            continue  # "major corporations"
         for form in (word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ies") + "y"):
             if form in _SECTORS:
                 (general if form in _GENERAL else found).append(_SECTORS[form])

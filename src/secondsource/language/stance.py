@@ -25,7 +25,7 @@ AGAINST = _stems(
 FOR = _stems(
     """support back welcome accept agree willing willingness ready readiness favor favour favour endorse
     embrace approve approval propose proposal advocate champion open openness prefer preference
-    interested applaud praise hope"""
+    interested applaud praise"""
 )
 GOOD = _stems(
     """good wise smart intelligent honorable honourable right helpful beneficial necessary important useful sensible
@@ -37,33 +37,48 @@ BAD = _stems(
     unacceptable unfair unnecessary reckless irresponsible disastrous dishonorable dishonourable counterproductive
     futile senseless terrible unjustified illegitimate shameful disgraceful immoral unsafe"""
 )
-ACT_AGAINST = _stems(
-    """withdraw withdrawal quit cancel suspend halt rescind violate destroy scrap terminate breach impose imposition
-    threaten threat sanction"""
-)
+ACT_AGAINST = _stems("""withdraw withdrawal quit cancel suspend halt rescind scrap terminate sanction""")
 ACT_FOR = _stems("""join restore resume ratify""")
 ADMITS = _stems("admit confirm acknowledge concede")
 DENIES = _stems("deny")
 _NOUNS = frozenset(  # nouns whose holder is the one who is spoken of; "support" and "approval" are often others'
     """opposition refusal rejection willingness unwillingness readiness openness disapproval skepticism scepticism
-    reluctance hope hopes preference""".split()
+    reluctance preference""".split()
 )
 _ADJECTIVES = frozenset(
     """open willing unwilling opposed ready eager reluctant skeptical sceptical interested supportive
     disapproving""".split()
 )
+_ONLY_ADJECTIVES = _stems("willing ready open interested unwilling reluctant skeptical sceptical")
+_GIVEN_UP = frozenset("initially once previously formerly originally".split())  # a stand of former days
+_WEIGHED = frozenset("if whether unless could might may can should must ought".split())  # only considered, or wished
+_WITHOUT_OBJECT = frozenset("for by over in as at amid after during".split())  # no object follows a verb here
+_TAKES_PREPOSITION = _stems("agree object withdraw interested open ready")
+_NO_MATTER = frozenset(  # who declines or accepts these is for or against nothing; so are steps of the law
+    """comment comments interview interviews invitation invitations fact guilty jury juror jurors charge charges case
+    lawsuit suit investigation""".split()
+)
+_TELLING = frozenset("say tell discuss elaborate answer identify speak talk respond testify explain disclose".split())
+_JUDGED = frozenset(  # what a thing is called when it is judged: "a bad idea"
+    """idea thing move step decision policy mistake choice way course approach example sign news law plan deal
+    solution""".split()
+)
+_BETWEEN = frozenset("a an the neither nor and or either both so too very all but , “ ” \" ‘ ’ '".split())
 _STATES = _stems("opposed interested")  # "is opposed to", "is interested in" are no passives
 _PARTICLE = {"pull": "out", "tear": "up", "back": "out", "walk": "away"}  # with it, a deed against
 _LINKS = frozenset("be am is are was were been being seem seems seemed".split())
+_STAYS = frozenset("remain remains remained stay stays stayed".split())
 _TO_TOPIC = frozenset(
     "from out up away to for of toward towards with against on in about regarding concerning over by".split()
 )
+_OF_WHAT = frozenset("to of for toward towards against about regarding over that".split())
 _END = frozenset('; : ! ? , — – ( ) “ ” " and but or that which who after before because since as while if'.split())
 _FINITE = frozenset(["VBD", "VBZ", "VBP"])
 _NO_BEGINNING = frozenset("IN RB RP MD CC WDT WP WP$ WRB".split())
 _NO_END = frozenset("IN DT TO CC MD PRP$ WDT WP WP$ WRB".split())
 _CLAUSE = frozenset(["WDT", "WP", "WRB"])
 _WHO = frozenset("he she they we i you".split())
+_CURRENCIES = "$£€"
 _MOOD = frozenset("should must ought".split())
 
 
@@ -89,7 +104,7 @@ def stances(words: Sequence[str], tags: Sequence[str]) -> list[Stance]:
     and a demand that something be or not be ("there should be no talks").
     """
     flags = negated(words)
-    found = [*_operators(words, tags, flags), *_evaluations(words, tags, flags), *_demands(words)]
+    found = [*_operators(words, tags, flags), *_evaluations(words, tags, flags), *_demands(words, tags)]
     told = [(s, _phrase(words, tags, s.topic)) for s in found]
     whole = [msgspec.structs.replace(s, topic=topic) for s, topic in told if topic is not None]
     return sorted(whole, key=lambda s: (s.word, s.topic))
@@ -103,7 +118,11 @@ def _phrase(words: Sequence[str], tags: Sequence[str], topic: tuple[int, int]) -
     end = next((at for at in range(start + 1, end) if tags[at] in _CLAUSE or words[at].lower() in _WHO), end)
     while end > start and tags[end - 1] in _NO_END:
         end -= 1
-    return (start, end) if any(is_content(w) for w in words[start:end]) else None
+    return (start, end) if _says_something(words[start:end]) else None
+
+
+def _says_something(topic: Sequence[str]) -> bool:
+    return any(is_content(w) for w in topic) or [w.lower() for w in topic] == ["it"]
 
 
 def assents(words: Sequence[str], tags: Sequence[str]) -> list[Stance]:
@@ -112,7 +131,7 @@ def assents(words: Sequence[str], tags: Sequence[str]) -> list[Stance]:
     found = []
     for at, word in enumerate(words):
         sign = _sign(stem(word), DENIES, ADMITS)
-        topic = _object(words, at) if sign and tags[at].startswith("V") else None
+        topic = _object(words, tags, at) if sign and tags[at].startswith("V") else None
         if topic is not None:
             found.append(Stance(-sign if flags[at] else sign, at, topic))
     return found
@@ -122,15 +141,18 @@ def _operators(words: Sequence[str], tags: Sequence[str], flags: Sequence[bool])
     found = []
     for at, word in enumerate(words):
         attitude, deed = _attitude(words, tags, at), _sign(stem(word), ACT_AGAINST, ACT_FOR)
-        if at + 1 < len(words) and _PARTICLE.get(stem(word)) == words[at + 1].lower():
+        if word.lower() == "against" and at and words[at - 1].lower() in _LINKS | _STAYS:
+            attitude, deed = -1, 0  # "remains against it"
+        elif at + 1 < len(words) and _PARTICLE.get(stem(word)) == words[at + 1].lower():
             attitude, deed = 0, -1
         sign = attitude or deed
-        if sign == 0 or not tags[at].startswith(("V", "N", "J")):
+        operates = tags[at].startswith(("V", "N", "J")) or word.lower() == "against"
+        if sign == 0 or not operates or (attitude == 0 and tags[at] in {"NNP", "NNPS"}):
             continue
-        if _undergone(words, tags, at):
+        if _undergone(words, tags, at) or _is_unreal(words, at):
             continue
-        topic = _object(words, at)
-        if topic is not None:
+        topic = _object(words, tags, at)
+        if topic is not None and not _is_no_matter(words[slice(*topic)]):
             found.append(Stance(-sign if flags[at] else sign, at, topic, act=attitude == 0))
     return found
 
@@ -138,10 +160,12 @@ def _operators(words: Sequence[str], tags: Sequence[str], flags: Sequence[bool])
 def _attitude(words: Sequence[str], tags: Sequence[str], at: int) -> int:
     """Return the sign of an operator of attitude, 0 for none and for words that only look like one."""
     base, following = stem(words[at]), words[at + 1].lower() if at + 1 < len(words) else ""
+    if base in _ONLY_ADJECTIVES and words[at].lower() not in _ADJECTIVES | _NOUNS:
+        return 0  # the stem of "willing" is that of "will"
     if base == "open" and words[at].lower() != "openness" and not (words[at].lower() == "open" and following == "to"):
         return 0
-    if tags[at].startswith("N") and (words[at].lower() not in _NOUNS or following not in _TO_TOPIC | {"that"}):
-        return 0  # "opposition to talks", not "the opposition"
+    if tags[at].startswith("N") and (words[at].lower() not in _NOUNS or following not in _OF_WHAT):
+        return 0  # "opposition to talks", not "the opposition in the council"
     if tags[at].startswith("J") and words[at].lower() not in _ADJECTIVES:
         return 0
     if base == "back" and (not tags[at].startswith("V") or following in _TO_TOPIC):
@@ -154,37 +178,76 @@ def _undergone(words: Sequence[str], tags: Sequence[str], at: int) -> bool:
     following = words[at + 1].lower() if at + 1 < len(words) else ""
     passive = tags[at] == "VBN" and any(w.lower() in _LINKS for w in words[max(0, at - 2) : at])
     state = stem(words[at]) in _STATES and following in {"to", "in"}
-    return (passive and not state) or (following == "from" and tags[at].startswith("N"))
+    bare = tags[at].startswith("V") and following in _WITHOUT_OBJECT and stem(words[at]) not in _TAKES_PREPOSITION
+    return ((passive or bare) and not state) or (following == "from" and tags[at].startswith("N"))
+
+
+def _is_no_matter(topic: Sequence[str]) -> bool:
+    return topic[0].lower() in _TELLING or any(word.lower() in _NO_MATTER for word in topic)
+
+
+def _is_unreal(words: Sequence[str], at: int) -> bool:
+    """Tell whether a stand is only considered, or was given up: "whether he would accept", "initially supported"."""
+    for back in range(at - 1, -1, -1):
+        if words[back].lower() in _WEIGHED | _GIVEN_UP:
+            return True
+        if words[back].lower() in _END:
+            break
+    return False
 
 
 def _sign(word: str, minus: frozenset[str], plus: frozenset[str]) -> int:
     return -1 if word in minus else 1 if word in plus else 0
 
 
-def _object(words: Sequence[str], at: int) -> tuple[int, int] | None:
-    """Return the run of words after an operator, past "to", "the idea of" and the like, up to the clause's end."""
+def _object(words: Sequence[str], tags: Sequence[str], at: int) -> tuple[int, int] | None:
+    """Return the run of words after an operator, past "to" and the like, up to the clause's end or a finite verb."""
     start = at + 1
-    while start < len(words) and (words[start].lower() in _TO_TOPIC or not words[start][0].isalnum()):
+    while start < len(words) and (words[start].lower() in _TO_TOPIC or not _opens(words[start])):
         start += 1
     end = start
-    while end < len(words) and end - start < 12 and words[end].lower() not in _END:
+    while end < len(words) and end - start < 12 and tags[end] not in _FINITE and words[end].lower() not in _LINKS:
+        if words[end].lower() in _END and not _goes_on(words, tags, end):
+            break
         end += 1
     while end > start and not words[end - 1][0].isalnum():
         end -= 1
-    return (start, end) if any(is_content(w) for w in words[start:end]) else None
+    return (start, end) if _says_something(words[start:end]) else None
+
+
+def _opens(word: str) -> bool:
+    return word[0].isalnum() or word[0] in _CURRENCIES
+
+
+def _goes_on(words: Sequence[str], tags: Sequence[str], at: int) -> bool:
+    """Tell whether "and" or "or" joins two nouns of one phrase ("rape and incest exceptions"), and not two clauses."""
+    if words[at].lower() not in {"and", "or"} or not tags[at - 1].startswith("N"):
+        return False
+    end = at + 1
+    while end < len(words) and tags[end].startswith(("N", "J")):
+        end += 1
+    return (
+        end > at + 1
+        and tags[end - 1].startswith("N")
+        and (end == len(words) or tags[end] not in _FINITE | {"MD", "DT"})
+    )
 
 
 def _evaluations(words: Sequence[str], tags: Sequence[str], flags: Sequence[bool]) -> list[Stance]:
     found = []
     for at, word in enumerate(words):
         sign = _sign(stem(word), BAD, GOOD)
-        if sign == 0 or not tags[at].startswith("J"):
+        following = at + 1 if at + 1 < len(words) and tags[at + 1].startswith("J") else at
+        if sign == 0 or not tags[at].startswith("J") or word.lower().endswith("ly"):
+            continue
+        noun = following + 1 if tags[following + 1 : following + 2] and tags[following + 1].startswith("N") else None
+        if noun is not None and words[noun].lower() not in _JUDGED:
             continue
         link = _link_before(words, tags, at)
         if link is None:
             continue
         topic = _subject(words, tags, link)
-        if topic is not None:
+        if topic is not None and any(tag.startswith("N") or tag == "VBG" for tag in tags[slice(*topic)]):
             found.append(Stance(-sign if flags[at] else sign, at, topic, evaluation=True))
     return found
 
@@ -195,7 +258,7 @@ def _link_before(words: Sequence[str], tags: Sequence[str], at: int) -> int | No
         lowered = words[back].lower()
         if lowered in _LINKS or lowered.endswith(("n't", "n’t")):
             return back
-        if tags[back] == "IN" or lowered in _END - {",", "and", "or", "“", "”", '"'}:
+        if not (tags[back].startswith(("RB", "J")) or lowered in _BETWEEN):
             return None
     return None
 
@@ -211,7 +274,7 @@ def _subject(words: Sequence[str], tags: Sequence[str], link: int) -> tuple[int,
     return (start, end) if any(is_content(w) for w in words[start:end]) else None
 
 
-def _demands(words: Sequence[str]) -> list[Stance]:
+def _demands(words: Sequence[str], tags: Sequence[str]) -> list[Stance]:
     """Recognise "there should (not) be (no) X"."""
     found = []
     lowered = [w.lower() for w in words]
@@ -221,6 +284,6 @@ def _demands(words: Sequence[str]) -> list[Stance]:
             minus = any(lowered[i] in {"no", "not", "never"} for i in rest)
             start = next((i for i in rest if is_content(words[i])), None)
             if start is not None and "be" in lowered[at + 2 : start]:
-                end = _object(words, start - 1)
+                end = _object(words, tags, start - 1)
                 found.append(Stance(-1 if minus else 1, at + 1, end or (start, start + 1)))
     return found

@@ -43,3 +43,8 @@ class Claim(msgspec.Struct, frozen=True, gc=False):
         """Return the words to show for the claim: of the reports behind it, and of all where it is disputed."""
         behind = self.reports if self.status == "disputed" else self.behind or self.reports
         return tuple(member.span for member in self.members if member.span.report in behind)
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """Return the reports that speak to the point and neither say what the summary says nor the contrary."""
+        return tuple(r for r in self.reports if self.behind and r not in self.behind and r not in self.against)

@@ -31,7 +31,8 @@ class TimelineEntry(msgspec.Struct, frozen=True, gc=False):
 
     `from_`/`to` are ISO dates, half-open; `moment` is the ISO time of day where one is known. `claim` is the claim that
     says it, "" where none does. `factuality` tells what happened from what is planned. `reports` tell it, from
-    `origins` independent origins (0: not known); `others` are dates that contradict this one.
+    `origins` independent origins (0: not known); `others` are dates that contradict this one. `word` is the event that
+    `factuality` speaks of, "" where none is named.
     """
 
     from_: str = msgspec.field(name="from")
@@ -49,6 +50,7 @@ class TimelineEntry(msgspec.Struct, frozen=True, gc=False):
     events: tuple[str, ...] = ()
     participants: tuple[str, ...] = ()
     evidence: tuple[Span, ...] = ()
+    word: str = ""
 
 
 class DatedSentence(msgspec.Struct, frozen=True, gc=False):

@@ -11,6 +11,7 @@ import numpy as np
 from secondsource.language.countries import country_of, country_of_capital
 from secondsource.language.forms import is_content, stem
 from secondsource.language.stance import Stance, stances
+from secondsource.language.subject import subject_of
 from secondsource.model.span import span_of
 from secondsource.model.stand import Stand
 from secondsource.relate.cluster import average_link
@@ -26,10 +27,10 @@ _ISSUE = 0.42
 _RIVAL = 0.52
 _SHARED_BONUS = 0.15
 _OWN_WORDS = 0.1
+_NEARBY = 400  # characters back to what "it" can be
 _LEAST_TOPIC = 2
 _WEIGHED = frozenset("if whether either unless".split())
 _FIRST_PERSON = frozenset("i we my our me us".split())
-_SUBJECT_REACH = 12
 
 
 class Stands(msgspec.Struct, frozen=True):
@@ -48,9 +49,7 @@ def find_stands(
 
     `speakers` maps the readings' entity ids to dossier-wide ones; `encode` gives unit vectors of topic phrases.
     """
-    found = [
-        s for reading in readings for sentence in reading.sentences for s in _in_sentence(reading, sentence, speakers)
-    ]
+    found = [stand for reading in readings for stand in _in_reading(reading, speakers)]
     if not found:
         return Stands((), ())
     scores = _closeness([_canonical(s, readings) for s in found], encode)
@@ -86,7 +85,19 @@ def _unreal(stand: Stand) -> bool:
 
 def _weight(stand: Stand) -> int:
     """Return how many content words a topic has: "an agreement" alone says too little to hold against anything."""
-    return sum(is_content(w) for w in stand.topic.text.split())
+    return sum(is_content(w) for w in stand.matter.text.split())
+
+
+def _in_reading(reading: Reading, speakers: Mapping[str, str]) -> list[Stand]:
+    """Return the stands of a report; those about "it" are about what the stand shortly before is about."""
+    found: list[Stand] = []
+    for sentence in reading.sentences:
+        for stand in _in_sentence(reading, sentence, speakers):
+            if stand.topic.text.lower() != "it":
+                found.append(stand)
+            elif found and stand.topic.start - found[-1].matter.end <= _NEARBY:
+                found.append(msgspec.structs.replace(stand, referent=found[-1].matter))
+    return found
 
 
 def _in_sentence(reading: Reading, sentence: Sentence, speakers: Mapping[str, str]) -> list[Stand]:
@@ -98,7 +109,7 @@ def _in_sentence(reading: Reading, sentence: Sentence, speakers: Mapping[str, st
         first, last = group[0], group[-1]
         local = _holder(reading, tokens, first)
         topic = tokens[first.topic[0] : first.topic[1]]
-        if local is None or local not in speakers or topic[0].pos.startswith("PRP"):
+        if local is None or local not in speakers or (topic[0].pos == "PRP" and topic[0].text.lower() != "it"):
             continue
         start = min(first.word, first.topic[0])
         end = max(last.word + 1, first.topic[1])
@@ -142,39 +153,57 @@ def _holder(reading: Reading, tokens: Sequence[Token], stance: Stance) -> str | 
     inside = [a for a in reading.attributions if any(s.start <= at < s.end for s in a.content)]
     if inside:
         narrowest = min(inside, key=lambda a: sum(s.end - s.start for s in a.content))
-        start = min(s.start for s in narrowest.content if s.start <= at < s.end)
         if stance.evaluation:
             return narrowest.speaker
-        subject = _subject(reading, max(start, tokens[0].start), at)
+        start = min(s.start for s in narrowest.content if s.start <= at < s.end)
         before = [t for t in tokens if start <= t.start < at]
-        own = any(t.pos.startswith(("NN", "PRP")) and t.text.lower() not in _FIRST_PERSON for t in before)
-        return subject or (None if stance.act or own else narrowest.speaker)
+        subject = _subject(tokens, stance)
+        if subject is None:
+            own = any(t.pos.startswith(("NN", "PRP")) for t in before)
+            return None if stance.act or own else narrowest.speaker
+        if subject.text.lower() in _FIRST_PERSON:
+            return None if stance.act else narrowest.speaker
+        told = subject.pos == "PRP" and subject in before[:1] and not stance.act
+        return _named(reading, subject) or (narrowest.speaker if told else None)
     cues = [a for a in reading.attributions if a.cue and a.cue.start <= at < a.cue.end]
     if cues:
         return cues[0].speaker
-    return _subject(reading, tokens[max(0, stance.word - _SUBJECT_REACH)].start, at)
+    subject = None if stance.evaluation else _subject(tokens, stance)
+    return _named(reading, subject) if subject else None
 
 
-def _subject(reading: Reading, start: int, end: int) -> str | None:
-    """Return the person or organisation last mentioned before an operator, in its clause."""
-    kinds = {e.id: e.kind for e in reading.entities}
-    before = [m for m in reading.mentions if start <= m.span.start and m.span.end <= end]
-    actors = [m for m in before if kinds.get(m.entity) in {"person", "organisation"} or m.span.end + 1 == end]
-    return max(actors, key=lambda m: m.span.end).entity if actors else None
+def _subject(tokens: Sequence[Token], stance: Stance) -> Token | None:
+    """Return the last word of an operator's subject; of a noun ("his refusal to"), of its owner."""
+    words, tags = [t.text for t in tokens], [t.pos for t in tokens]
+    at = stance.word - (words[stance.word].lower() == "against")  # "remains against it"
+    if not tags[at].startswith("N"):
+        found = subject_of(words, tags, at)
+        return None if found is None else tokens[found]
+    while at > 0 and tags[at - 1].startswith("J"):
+        at -= 1
+    if at > 0 and tags[at - 1] == "PRP$":
+        return tokens[at - 1]
+    return tokens[at - 2] if at > 1 and tags[at - 1] == "POS" else None
+
+
+def _named(reading: Reading, word: Token) -> str | None:
+    """Return the entity of the mention that ends with a word."""
+    held = [m for m in reading.mentions if m.span.start <= word.start and m.span.end == word.end]
+    return max(held, key=lambda m: m.span.start).entity if held else None
 
 
 def _canonical(stand: Stand, readings: Sequence[Reading]) -> str:
     """Return a topic's words with countries under one name: "Washington", "America" and "U.S." meet."""
-    reading = next(r for r in readings if r.report.id == stand.topic.report)
+    reading = next(r for r in readings if r.report.id == stand.matter.report)
     names = {e.id: e.name for e in reading.entities if e.kind == "place"}
-    text, at = [], stand.topic.start
+    text, at = [], stand.matter.start
     for mention in sorted(reading.mentions, key=lambda m: m.span.start):
-        if at <= mention.span.start and mention.span.end <= stand.topic.end and mention.entity in names:
+        if at <= mention.span.start and mention.span.end <= stand.matter.end and mention.entity in names:
             country = country_of(mention.span.text) or country_of_capital(mention.span.text)
             name = country.name if country else names[mention.entity]
             text += [reading.report.text[at : mention.span.start], name]
             at = mention.span.end
-    text.append(reading.report.text[at : stand.topic.end])
+    text.append(reading.report.text[at : stand.matter.end])
     return " ".join("".join(text).split())
 
 

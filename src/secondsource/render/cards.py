@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from secondsource.render.dates import STATUS_WORDS, days_between, entry_words, gap_words, when_words
+from secondsource.render.dates import days_between, entry_words, gap_words, status_words, when_words
 from secondsource.render.view import (
     KIND_NAMES,
     Lookup,
@@ -213,6 +213,7 @@ def claim_row(claim: Claim, desk: Desk) -> Row:
     """Make the row of a claim."""
     note = f"{claim.origins} origin{'s' if claim.origins != 1 else ''}"
     note += f", {len(claim.against)} against" if claim.against else ""
+    note += f", {', '.join(claim.beside)} on the same point" if claim.beside else ""
     return Row(desk.keys["c", claim.id], claim.summary, note, desk.links(claim.support))
 
 
@@ -249,7 +250,7 @@ def _day_row(entry: TimelineEntry, before: TimelineEntry | None, desk: Desk) -> 
         reports=len(entry.reports) or (len(claim.reports) if claim else 0),
         origins=entry.origins,
         status=entry.factuality,
-        status_words=STATUS_WORDS[entry.factuality],
+        status_words=status_words(entry),
         gap=gap_words(days_between(before, entry)) if before else "",
         others=tuple(
             OtherDay(

@@ -9,12 +9,12 @@ import msgspec
 from secondsource.render.cards import DayRow, OtherDay
 from secondsource.render.cells import elide, pad, plain, width_of, wrap
 from secondsource.render.dates import (
-    STATUS_WORDS,
     days_between,
     entry_notes,
     entry_words,
     gap_words,
     other_words,
+    status_words,
     when_words,
 )
 from secondsource.render.exports import as_calendar, as_csv, as_markdown, as_timelinejs
@@ -90,7 +90,7 @@ def _line(entry: TimelineEntry, before: TimelineEntry | None) -> DayRow:
         reports=len(entry.reports),
         origins=entry.origins,
         status=entry.factuality,
-        status_words=STATUS_WORDS[entry.factuality],
+        status_words=status_words(entry),
         gap=gap_words(days_between(before, entry)) if before else "",
         others=tuple(
             OtherDay(when_words(o.from_, o.to, o.precision, o.moment), ", ".join(o.reports), ()) for o in entry.others

@@ -36,9 +36,15 @@ def other_words(other: OtherDate) -> str:
     return f"{when_words(other.from_, other.to, other.precision, other.moment)} ({', '.join(other.reports)})"
 
 
+def status_words(entry: TimelineEntry) -> str:
+    """Say whether a line's event happened, and which of the sentence's events that is where it did not."""
+    said = STATUS_WORDS[entry.factuality]
+    return f"{said}: “{entry.word}”" if entry.word and entry.factuality != "happened" else said
+
+
 def entry_notes(entry: TimelineEntry, claim: Claim | None, *, several: bool) -> list[str]:
     """Say beside a line whether it happened, and by how many reports and origins it is told where there are several."""
-    notes = [] if entry.factuality == "happened" else [STATUS_WORDS[entry.factuality]]
+    notes = [] if entry.factuality == "happened" else [status_words(entry)]
     reports = len(entry.reports) or (len(claim.reports) if claim else 0)
     if several and reports:
         notes.append(f"{reports} report{'s' if reports != 1 else ''}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -27,12 +29,13 @@ from secondsource.render.view import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from secondsource.model.claim import Claim
     from secondsource.model.dossier import Dossier
     from secondsource.model.finding import Finding
     from secondsource.model.span import Span
+    from secondsource.model.timeline import TimelineEntry
     from secondsource.render.wording import Difference
 
 _LABEL = 8  # cells of the left column: the longest label and a space
@@ -143,8 +146,8 @@ def _findings(page: _Page, view: StoryView, lookup: Lookup) -> None:
     """Write a story's findings, the gravest first."""
     page.blank()
     if not view.findings:
-        several = len(view.reports) > 1
-        nothing = "No contradictions or damaged quotations found" + (" between these reports." if several else ".")
+        between = " between these reports" if len(view.reports) > 1 else ""
+        nothing = f"No contradiction or damaged quotation was found{between}; one told in other words can go unseen."
         page.hang(("", ""), [(nothing, "")], indent=0)
         return
     kinds = max(width_of(KIND_NAMES[finding.kind]) for finding in view.findings) if page.width >= 72 else 0
@@ -222,7 +225,8 @@ def _claims(page: _Page, view: StoryView) -> None:
     """Write what independent reports agree on and what only one origin says."""
     disputed = [(f"{len(claim.reports)} reports", claim) for claim in view.with_status("disputed")]
     agreed = [(f"by {count(claim.origins, 'origin')}", claim) for claim in view.with_status("corroborated")]
-    alone = [(_first_report(claim), claim) for claim in view.with_status("single-source")]
+    when = {report.id: report.published or "~" for report in view.reports}  # the undated last
+    alone = [(_first_report(claim, when), claim) for claim in _in_turn(view.with_status("single-source"))]
     reached = {claim for finding in view.findings for claim in finding.claims}
     _claim_lines(page, "OPEN", [item for item in disputed if item[1].id not in reached])
     _claim_lines(page, "AGREED", agreed)
@@ -230,11 +234,25 @@ def _claims(page: _Page, view: StoryView) -> None:
         _claim_lines(page, "ALONE", alone)
 
 
-def _first_report(claim: Claim) -> str:
-    """Name the first report that carries a claim and say how many dependent ones carry it too."""
-    carriers = claim.behind or claim.reports
+def _first_report(claim: Claim, when: Mapping[str, str]) -> str:
+    """Name the earliest report that carries a claim and say how many dependent ones carry it too."""
+    carriers = sorted(claim.behind or claim.reports, key=lambda report: when.get(report, "~"))
     others = f" +{len(carriers) - 1}" if len(carriers) > 1 else ""
     return clip(plain("".join(carriers[:1])), _PLACE_MOST - len(others)) + others
+
+
+def _in_turn(claims: Sequence[Claim]) -> list[Claim]:
+    """Order claims so that every report comes to word: the first of each, then the second.
+
+    What other reports touch comes last, and before it what begins in the middle of a sentence.
+    """
+    turns: Counter[str] = Counter()
+    ranked: list[tuple[bool, bool, int, int]] = []
+    for claim in claims:
+        first = (claim.behind or claim.reports)[0]
+        ranked.append((bool(claim.beside), claim.summary[:1].islower(), turns[first], len(ranked)))
+        turns[first] += 1
+    return [claims[place] for *_, place in sorted(ranked)]
 
 
 def _claim_lines(page: _Page, label: str, rows: list[tuple[str, Claim]]) -> None:
@@ -242,7 +260,8 @@ def _claim_lines(page: _Page, label: str, rows: list[tuple[str, Claim]]) -> None
     column = min(max((width_of(by) for by, _ in rows), default=0), _PLACE_MOST)
     for index, (by, claim) in enumerate(rows[:_MOST]):
         text = elide([(plain(claim.summary), "")], max(_ROOM, page.width - _LABEL - column - 2) * _LINES_OF_WORDS)
-        page.row((label if index == 0 else "", "label"), (clip(by, column), "dim"), column, text)
+        beside = f" ({plain(', '.join(claim.beside))} on the same point)" if claim.beside and label == "ALONE" else ""
+        page.row((label if index == 0 else "", "label"), (clip(by, column), "dim"), column, [*text, (beside, "dim")])
     if len(rows) > _MOST:
         page.hang(("", ""), [(f"and {len(rows) - _MOST} more (--json shows all)", "dim")])
 
@@ -264,9 +283,9 @@ def _who(page: _Page, view: StoryView, lookup: Lookup) -> None:
 
 def _when(page: _Page, view: StoryView, lookup: Lookup) -> None:
     """Write the timeline, a line an entry."""
-    rows = [(entry_words(entry), entry) for entry in view.timeline]
+    rows = [(entry_words(entry), entry) for entry in _chosen(view)]
     column = min(max((width_of(day) for day, _ in rows), default=0), 24)
-    for index, (day, entry) in enumerate(rows[:_MOST]):
+    for index, (day, entry) in enumerate(rows):
         claim = lookup.claims.get(entry.claim)
         summary = plain(entry.summary or (claim.summary if claim else entry.claim))
         text = elide([(summary, "")], max(_ROOM, page.width - _LABEL - column - 2) * _LINES_OF_WORDS)
@@ -275,8 +294,29 @@ def _when(page: _Page, view: StoryView, lookup: Lookup) -> None:
         others = "; ".join(other_words(other) for other in entry.others)
         notes += [(f" other date: {plain(others)}", "strong")] if others else []
         page.row(("WHEN" if index == 0 else "", "label"), (day, "place"), column, [*text, *notes])
-    if len(rows) > _MOST:
-        page.hang(("", ""), [(f"and {len(rows) - _MOST} more (--json shows all)", "dim")])
+    if len(view.timeline) > len(rows):
+        left = len(view.timeline) - len(rows)
+        page.hang(("", ""), [(f"and {left} more, told by fewer or further back (--json shows all)", "dim")])
+
+
+def _chosen(view: StoryView) -> list[TimelineEntry]:
+    """Choose the entries to show where there are too many: of most origins, then nearest to the reports' own days."""
+    days = sorted(report.published[:10] for report in view.reports if report.published)
+    middle = days[len(days) // 2] if days else max((entry.from_[:10] for entry in view.timeline), default="")
+
+    def rank(entry: TimelineEntry) -> tuple[int, int]:
+        return -entry.origins, abs(_ordinal(entry.from_) - _ordinal(middle))
+
+    kept = {entry.id for entry in sorted(view.timeline, key=rank)[:_MOST]}
+    return [entry for entry in view.timeline if entry.id in kept]
+
+
+def _ordinal(day: str) -> int:
+    """Return the number of a day; 0 for what is no date of the calendar."""
+    try:
+        return dt.date.fromisoformat(day[:10]).toordinal()
+    except ValueError:
+        return 0
 
 
 def _positions(page: _Page, view: StoryView, lookup: Lookup) -> None:

@@ -55,6 +55,43 @@ def test_what_is_asked_for_is_demanded_of_the_one_asked() -> None:
     assert found(item)[1][3] in {"demanded", "planned"}
 
 
+def test_who_is_accused_of_a_deed_is_its_actor_and_it_is_not_told_as_done() -> None:
+    item = given(
+        "Norway/NNP accused/VBD Iceland/NNP of/IN attacking/VBG Denmark/NNP ./PUNCT", ["Norway", "Iceland", "Denmark"]
+    )
+    assert found(item) == [
+        ("Norway", "ACCUSE", "Iceland", "done"),
+        ("Iceland", "ASSAULT", "Denmark", "hypothetical"),
+    ]
+    item = given(
+        "Norway/NNP condemned/VBD Iceland/NNP for/IN attacking/VBG Denmark/NNP ./PUNCT",
+        ["Norway", "Iceland", "Denmark"],
+    )
+    assert found(item)[1] == ("Iceland", "ASSAULT", "Denmark", "done")
+
+
+def test_a_question_and_a_condition_suppose() -> None:
+    asked = given("Norway/NNP condemned/VBD Iceland/NNP ?/PUNCT", ["Norway", "Iceland"])
+    assert [row[3] for row in found(asked)] == ["hypothetical"]
+    supposed = given("If/IN Norway/NNP condemned/VBD Iceland/NNP ./PUNCT", ["Norway", "Iceland"])
+    assert [row[3] for row in found(supposed)] == ["hypothetical"]
+
+
+def test_what_brackets_hold_acts_on_nobody() -> None:
+    item = given("Iceland/NNP ’s/POS army/NN attacked/VBD (/PUNCT photo/NN :/PUNCT Norway/NNP )/PUNCT", ["Norway"])
+    assert found(item) == []
+
+
+def test_a_deed_reaches_no_party_behind_another_object() -> None:
+    item = given("Norway/NNP denied/VBD knowledge/NN before/IN Iceland/NNP spoke/VBD ./PUNCT", ["Norway", "Iceland"])
+    assert found(item) == []
+
+
+def test_missiles_launched_are_an_attack() -> None:
+    item = given("Norway/NNP launched/VBD missiles/NNS at/IN Iceland/NNP ./PUNCT", ["Norway", "Iceland"])
+    assert found(item) == [("Norway", "ASSAULT", "Iceland", "done")]
+
+
 def test_a_place_after_in_is_where_and_no_target() -> None:
     item = given("Norway/NNP attacked/VBD rebels/NNS in/IN Iceland/NNP ./PUNCT", ["Norway", "Iceland"])
     assert found(item) == [("Norway", "ASSAULT", "rebels", "done")]

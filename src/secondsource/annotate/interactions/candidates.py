@@ -22,10 +22,14 @@ _BE = words("be is are was were been being am get gets got 's ’s")
 PLACES = words("in at near across around outside inside through throughout off along over under during")
 _TO_TARGET = words("of against on with to for at toward towards upon")
 _FROM_ACTOR = words("by from")
+_OF_WHAT = words("of for with over")
+_ALLEGING = frozenset(stem(word) for word in ("accuse", "blame", "charge", "allege", "suspect", "indict", "sue"))
 _HELPING = frozenset(["help", "helps", "helped", "helping"])
 _WITH_CONTENT = frozenset(["REQUEST", "AGREE", "REJECT", "THREATEN"])  # "demanded that Iran stop"
 _NOUN_TAGS = frozenset(["NN", "NNS", "NNP", "NNPS"])
 _VERB_TAGS = frozenset(["VB", "VBD", "VBZ", "VBP", "VBG", "VBN"])
+_OTHERWISE = words("before during about because while")
+_OBJECTS = 3  # nouns of an object between a verb and the preposition that leads to the target
 _REACH = 14  # tokens between a deed and its target
 _NEAR = 6
 
@@ -41,17 +45,22 @@ class Deed(msgspec.Struct, frozen=True, gc=False):
 
 
 class Candidate(msgspec.Struct, frozen=True, gc=False):
-    """Somebody, somebody else and the words for what may pass from one to the other; `asked` when it is asked for."""
+    """Somebody, somebody else and the words for what may pass from one to the other.
+
+    `asked` when it is asked for, `alleged` when somebody is accused of it.
+    """
 
     actor: Party
     target: Party
     deed: Deed
     clause: Clause
     asked: bool
+    alleged: bool = False
 
 
 def candidates(tokens: Sequence[Token], first: int, last: int, parties: Sequence[Party]) -> list[Candidate]:
     """Return the candidates of a sentence [first, last), none twice for one pair in one clause."""
+    parties = _outside_brackets(tokens, first, last, parties)
     if len(parties) < 2:
         return []
     found: list[Candidate] = []
@@ -60,17 +69,41 @@ def candidates(tokens: Sequence[Token], first: int, last: int, parties: Sequence
         stop = following.end if following and following.kind == "content" else clause.end
         held: list[tuple[Party, Party]] = []
         asked: Party | None = None
+        accused: tuple[Party, bool] | None = None
         for deed in deeds(tokens, clause, parties):
+            blamed = accused is not None and _blamed(tokens, accused[0], deed)
             if asked and not deed.noun and asked.end <= deed.start:
                 clause = msgspec.structs.replace(clause, subjects=(asked,))  # noqa: PLW2901 -- "urged Iran to free him"
+            elif accused and blamed:
+                clause = msgspec.structs.replace(clause, subjects=(accused[0],))  # noqa: PLW2901 -- "accused Iran of it"
             for actor, target in _pairs(tokens, clause, deed, parties, stop):
                 known = any(same_party(actor, a) and same_party(target, t) for a, t in held)
                 if known or same_party(actor, target):
                     continue
                 held.append((actor, target))
-                found.append(Candidate(actor, target, deed, clause, asked is not None))
+                alleged = blamed and accused is not None and accused[1]
+                found.append(Candidate(actor, target, deed, clause, asked is not None, alleged))
                 asked = target if deed.type == "REQUEST" and target.role else asked
+                if deed.type == "ACCUSE" and not deed.noun and target.role and deed.end <= target.start:
+                    accused = target, stem(tokens[deed.head].text) in _ALLEGING
     return found[:MOST]
+
+
+def _blamed(tokens: Sequence[Token], accused: Party, deed: Deed) -> bool:
+    """Tell whether a deed is what somebody is accused of: "of attacking them", "for an attack on them"."""
+    between = [t.text.lower() for t in tokens[accused.end : deed.start]]
+    return 0 < len(between) <= _NEAR and between[0] in _OF_WHAT
+
+
+def _outside_brackets(tokens: Sequence[Token], first: int, last: int, parties: Sequence[Party]) -> Sequence[Party]:
+    """Return the parties that no brackets hold: a credit or a party's state acts on nobody."""
+    depth, inside = 0, set()
+    for at in range(first, last):
+        depth += tokens[at].text in {"(", "["}
+        if depth > 0:
+            inside.add(at)
+        depth -= tokens[at].text in {")", "]"} and depth > 0
+    return [party for party in parties if party.start not in inside]
 
 
 def departures(
@@ -169,12 +202,22 @@ def _target(tokens: Sequence[Token], deed: Deed, parties: Sequence[Party], stop:
         if party.code is None or tokens[party.start].pos == "PRP$":
             continue
         before = _before(tokens, party)
-        if before in PLACES and (party.place or party.role is None):
+        aimed = before == "at" and deed.end - deed.start > 1 and tokens[deed.end].text.lower() == "at"
+        if before in PLACES and (party.place or party.role is None) and not aimed:
             continue
         if before in {"by", "than", "like", "as"}:
             continue
-        return party
+        return party if _reached(tokens, deed, party, before) else None
     return None
+
+
+def _reached(tokens: Sequence[Token], deed: Deed, party: Party, before: str | None) -> bool:
+    """Tell whether a deed reaches a party: nothing else of its own kind is done in between, and nobody else's."""
+    between = tokens[deed.end : party.start]
+    if any(t.text.lower() in _OTHERWISE for t in between):
+        return False
+    nouns = sum(t.pos in _NOUN_TAGS for t in between)
+    return nouns == 0 or deed.type in _WITH_CONTENT or (before in _TO_TARGET and nouns <= _OBJECTS)
 
 
 def _around_noun(

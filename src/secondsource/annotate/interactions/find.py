@@ -39,6 +39,7 @@ _STATUS: dict[str, DeedStatus] = {
     "planned": "planned",
 }
 _DEMANDING = frozenset(["should", "must", "ought", "shall"])
+_CONDITIONS = frozenset(["if", "unless", "whether"])
 _UNARMED = frozenset(["GOV", "LEG", "PTY", "ELI", "JRN", "OPP", "BUS", "SOC", "EDU", "REL"])
 _EITHER = frozenset(stem(word) for word in ("attack", "hit", "fight", "clash", "strike"))
 _FAR = 40  # interactions among which an agreement left is looked for
@@ -299,6 +300,9 @@ def _status(given: InteractionInput, place: _Place, item: Candidate, said: Attri
     """Return whether something was done, planned, demanded, only thought of or denied."""
     if item.asked:
         return "demanded"
+    opening, ending = (given.tokens[at].text.lower() for at in (item.clause.start, place.last - 1))
+    if item.alleged or opening in _CONDITIONS or ending == "?":
+        return "hypothetical"
     tokens = given.tokens[place.first : place.last]
     status = _STATUS[factuality(tokens, item.deed.head - place.first)]
     before = {t.text.lower() for t in given.tokens[max(item.clause.start, item.deed.head - 4) : item.deed.head]}

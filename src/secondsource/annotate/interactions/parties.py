@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from secondsource.language.actors import ActorTable, Known, Role
-from secondsource.language.countries import country_of, country_of_capital, country_of_demonym
+from secondsource.language.countries import Country, country_of, country_of_capital, country_of_demonym
 from secondsource.language.deeds import type_of_noun
 from secondsource.language.sectors import is_general, sector_of_body, sector_of_noun, sector_of_words
 from secondsource.model.reading import Attribution, Entity, Mention, Token
@@ -87,13 +88,25 @@ def cast_of(
         entity = known[mention.entity]
         role = described.get(entity.id)
         found = table.get(entity.name) if role is None and entity.kind != "place" else None
-        country = country_of(entity.name)
+        country = _country_of(entity.name, report.text)
         code = role.country if role else found.roles[-1].country if found else country.code if country else ""
         if len(code) == 3 and code not in _NO_HOMES:
             counts[code] += 1
     best = counts.most_common(1)
     home = best[0][0] if best and best[0][1] * 2 >= sum(counts.values()) else ""
     return Cast(report, tokens, mentions, known, table, described, home, attributions)
+
+
+_GEORGIAN = re.compile(
+    r"\b(?:Georgians?|Tbilisi|Abkhazia|Ossetia|Caucasus|Russian?|Kremlin|Moscow|Armenia|Azerbaijan)\b"
+)
+
+
+def _country_of(name: str, text: str) -> Country | None:
+    """Return the country of a name; "Georgia" is the American state in a report with nothing Georgian beside it."""
+    if name == "Georgia" and not _GEORGIAN.search(text):
+        return country_of("United States")
+    return country_of(name)
 
 
 _NO_HOMES = frozenset(["IGO", "UNO", "EUR", "NGO", "IMG", "MNC", "ISM", "WST"])
@@ -188,7 +201,8 @@ def role_of(cast: Cast, entity: Entity, day: str | None) -> Role | None:  # noqa
         return Role(country.code, "GOV")
     if entity.kind == "organisation":
         sector = sector_of_body(entity.name)
-        code = next((c.code for word in _candidates(entity.name) if (c := country_of(word))), cast.home)
+        named = (c.code for word in _candidates(entity.name) if (c := _country_of(word, cast.report.text)))
+        code = next(named, cast.home)
         return Role(code, sector) if sector else None
     if entity.kind == "person":
         return Role(cast.home, "CVL") if cast.home else None
@@ -214,7 +228,7 @@ def _by_surname(cast: Cast, surname: str, described: Role | None, day: str | Non
 
 
 def _place_role(cast: Cast, name: str) -> Role | None:
-    country = country_of(name)
+    country = _country_of(name, cast.report.text)
     if country:
         return Role(country.code, "GOV")
     known = cast.table.get(name)
