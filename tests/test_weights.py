@@ -158,6 +158,13 @@ def test_vectors_do_not_depend_on_the_number_of_threads(encoder: Encoder) -> Non
     assert np.array_equal(encoder.encode(texts), Encoder(threads=2).encode(texts))
 
 
+def test_a_vector_does_not_depend_on_its_neighbours(encoder: Encoder) -> None:
+    texts = ["The gates were opened at four.", "The pumps were mended at ten.", "Nobody was hurt in the storm."]
+    together = encoder.encode([*texts, PIER])
+    for text, row in zip(texts, together, strict=False):
+        assert np.array_equal(encoder.encode([text])[0], row)
+
+
 def test_what_an_actor_does_is_scored_alike_every_time_and_turns_with_the_roles() -> None:
     text = "Norway condemned the attack by Iceland."
     classifier = Classifier(threads=1)

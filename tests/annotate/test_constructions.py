@@ -206,6 +206,14 @@ def test_a_participle_takes_the_source_of_the_cue_before_it() -> None:
     assert [item[0] for item in shown(page, mended(page, links))] == ["Brandt", "Brandt"]
 
 
+def test_whoever_is_asked_is_no_source() -> None:
+    page = page_of("Moor was once asked whether they were open.", {"asked": "VBN", "was": "VBD", "once": "RB"})
+    links = [link(page, "Moor", "was once asked", "whether they were open")]
+    assert mended(page, links)[0].source is None
+    page = page_of("Moor asked whether they were open.", {"asked": "VBD"})
+    assert mended(page, [link(page, "Moor", "asked", "whether they were open")])[0].source == (0, 1)
+
+
 def test_a_subject_is_found_before_what_commas_enclose() -> None:
     page = page_of("Brandt, 54, said she welcomed it.", {"said": "VBD"})
     assert mended(page, [link(page, None, "said", "she welcomed it")])[0].source == (0, 1)

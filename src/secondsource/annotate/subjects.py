@@ -19,6 +19,11 @@ _AUXILIARIES = words(
     also then now still later already recently repeatedly once again n't ’ve 've ’s 's ’d 'd ’re 're"""
 )
 _BE = words("is are was were am be been being ’s 's ’re 're")
+_ADDRESSED = words(
+    """asked told charged accused criticized criticised condemned blamed urged warned pressed questioned advised rebuked
+    quizzed grilled"""
+)
+_AUXILIARIES_MOST = 4
 _SUBJECT_PRONOUNS = words("he she they it we i you who which that")
 _PHRASE = frozenset(["DT", "PRP$", "JJ", "JJR", "JJS", "CD", "POS", "NN", "NNS", "NNP", "NNPS"])
 _NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS"])
@@ -40,7 +45,7 @@ def with_subjects(page: Page, links: Sequence[Saying]) -> list[Saying]:
         if item.source is None and item.cue is not None:
             item = _pronoun_in_cue(page, item)
         if item.source is not None and item.cue is not None:
-            item = _out_of_relative(page, item)
+            item = _undergone(page, _out_of_relative(page, item))
         if item.source is None and item.cue is not None and _tells(page, item.cue):
             source = _possessor(page, item.cue) or subject_before(page, item.cue) or _governing(page, item, found)
             if source is not None and not _inside(source, item.content):
@@ -70,6 +75,16 @@ def _pronoun_in_cue(page: Page, link: Saying) -> Saying:
     if end - first > 1 and page.word(first) in _SUBJECT_PRONOUNS | {"all", "both", "some", "many"}:
         return msgspec.structs.replace(link, source=(first, first + 1), cue=(first + 1, end))
     return link
+
+
+def _undergone(page: Page, link: Saying) -> Saying:
+    """Take the source from a passive that its subject only undergoes: "Moor was asked whether …"."""
+    source, cue = link.source, link.cue
+    if source is None or cue is None or not source[1] <= cue[0] <= source[1] + _AUXILIARIES_MOST:
+        return link
+    told = next((at for at in range(*cue) if page.word(at) in _ADDRESSED and page.pos(at) == "VBN"), None)
+    passive = told is not None and any(page.word(at) in _BE | {"been"} for at in range(source[1], told))
+    return msgspec.structs.replace(link, source=None) if passive else link
 
 
 def _out_of_relative(page: Page, link: Saying) -> Saying:

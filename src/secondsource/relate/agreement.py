@@ -16,10 +16,14 @@ if TYPE_CHECKING:
     from secondsource.model.span import Span
 
 _FEW = 12  # up to which numbers are in every report
-_MOST = 40  # members of a claim that are held against each other
+_MOST = 40  # wordings of a claim that are held against each other
 # The cosine and the share of the shorter content from which two passages say the same; less where they share a figure.
 _CLOSE = ((0.75, 0.4), (0.66, 0.5), (0.6, 0.75))
 _WITH_FIGURE = ((0.7, 0.25), (0.6, 0.4))
+# Names alone bring passages close ("Renner will come", "Renner will support it"): so much of the rest must be shared,
+# but where the cosine leaves no doubt.
+_BESIDE_NAMES = 0.5
+_NO_DOUBT = 0.8
 
 
 def with_agreement(
@@ -44,9 +48,11 @@ class _Desk(NamedTuple):
     cosines: Mapping[frozenset[str], float]
     homes: Mapping[str, str]
 
-    def behind(self, item: Proposition, told: Sequence[Proposition]) -> frozenset[str]:
-        """Return the reports of which a passage says what this one says."""
-        return frozenset(other.report for other in told if other.report == item.report or self.same(item, other))
+    def behind(self, item: Proposition, told: Mapping[str, Sequence[Proposition]]) -> frozenset[str]:
+        """Return the reports of which a passage says what this one says, of passages by their wording."""
+        same = {wording for wording, items in told.items() if self.same(item, items[0])}
+        alike = (other for wording in same for other in told[wording])
+        return frozenset(other.report for other in alike) | {item.report}
 
     def same(self, a: Proposition, b: Proposition) -> bool:
         """Tell whether two passages of one claim say the same, and not only speak to one point."""
@@ -58,7 +64,11 @@ class _Desk(NamedTuple):
         cosine = self.cosines.get(frozenset((a.id, b.id)), 0.0)
         shared = len(left & right) / max(1, min(len(left), len(right)))
         bounds = _WITH_FIGURE if _figures(a) & _figures(b) else _CLOSE
-        return any(cosine >= close and shared >= share for close, share in bounds)
+        if not any(cosine >= close and shared >= share for close, share in bounds):
+            return False
+        left, right = _unnamed(a), _unnamed(b)
+        rest = min(len(left), len(right))
+        return rest == 0 or cosine > _NO_DOUBT or len(left & right) >= _BESIDE_NAMES * rest
 
     def origins(self, reports: frozenset[str]) -> int:
         """Count the origins of some reports."""
@@ -66,17 +76,27 @@ class _Desk(NamedTuple):
 
 
 def _settled(claim: Claim, desk: _Desk) -> Claim:
-    told = [desk.known[member.span] for member in claim.members if member.span in desk.known][:_MOST]
+    told: dict[str, list[Proposition]] = {}
+    for member in claim.members:
+        if member.span in desk.known:
+            told.setdefault(_wording(desk.known[member.span]), []).append(desk.known[member.span])
     if not told:
         return claim
-    chosen = next((item for item in told if _wording(item) == claim.summary), told[0])
+    told = dict(list(told.items())[:_MOST])
+    first = [items[0] for items in told.values()]
+    chosen = told[claim.summary][0] if claim.summary in told else first[0]
     behind = desk.behind(chosen, told)
     if len(claim.reports) > 1:
-        for item in told:
+        for item in first:
             others = desk.behind(item, told)
             if not item.heading and desk.origins(others) > desk.origins(behind):
                 chosen, behind = item, others
-    against = {r for r in claim.reports if r not in behind and not any(agree(chosen, o) for o in told if o.report == r)}
+    fits: dict[str, bool] = {}
+    for items in told.values():
+        agrees = agree(chosen, items[0])
+        for item in items:
+            fits[item.report] = fits.get(item.report, False) or agrees
+    against = {report for report, fit in fits.items() if report not in behind and not fit}
     return msgspec.structs.replace(
         claim,
         summary=_wording(chosen),
@@ -89,6 +109,11 @@ def _figures(item: Proposition) -> frozenset[tuple[float, float | None, str | No
     """Return the numbers of a passage that two reports hardly share by chance: large ones, results, and measures."""
     telling = (q for q in item.quantities if q.value > _FEW or q.high is not None or q.unit is not None)
     return frozenset((q.value, q.high, q.unit) for q in telling)
+
+
+def _unnamed(item: Proposition) -> frozenset[str]:
+    """Return the stems of the content words that name nobody."""
+    return frozenset(word.stem for word in item.words if word.content and not word.named)
 
 
 def _wording(item: Proposition) -> str:
