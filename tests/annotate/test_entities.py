@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from secondsource import read
 from secondsource.annotate.entities import find_entities, resolve_speaker
 from secondsource.annotate.known import with_known
 from secondsource.annotate.names import NameSpan
@@ -430,3 +431,17 @@ def test_mentions_slice_exactly_and_an_entitys_own_never_overlap(parts: list[str
 def assert_apart(entity: Entity) -> None:
     for before, after in zip(entity.mentions, entity.mentions[1:], strict=False):
         assert before.end <= after.start
+
+
+def test_a_title_that_nobody_bears_is_not_a_sons() -> None:
+    text = "Carl Moor Jr. met the lawyer in June. President Moor defended his son on Monday. Moor Jr. said nothing."
+    found = {e.name: e.aliases for e in read(Report.from_text(text, id="r")).entities if "Moor" in e.name}
+    assert len(found) == 2
+    assert not any("President" in alias for alias in found["Carl Moor Jr."])
+
+
+def test_who_is_also_known_by_another_name_is_one() -> None:
+    text = "Cora Lind was shot on Monday. Cora Lind, also known as Berta Moor, once led the tribe, police said."
+    people = [e for e in read(Report.from_text(text, id="r")).entities if e.kind == "person"]
+    assert len(people) == 1
+    assert {"Cora Lind", "Berta Moor"} <= {people[0].name, *people[0].aliases}

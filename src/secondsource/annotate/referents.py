@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from secondsource.language.countries import country_named, country_of_demonym
@@ -37,6 +38,10 @@ _KINDS: dict[str, EntityKind] = {
     "misc": "other",
 }
 _TITLE = re.compile(r"(\w+)\.?[ \u00a0]$")
+_ALSO_KNOWN = re.compile(
+    r",?\s*\(?(?:who (?:is|was) )?(?:also|better|formerly|previously) (?:known|called) as\s+|,?\s*\(?a\.?k\.?a\.?\s+",
+    re.IGNORECASE,
+)
 _TITLE_REACH = 24  # characters before a name in which its title stands
 _CLEARLY = 2.0  # how much more salient one of two people of a surname must be to own the bare surname
 
@@ -132,7 +137,7 @@ def _merge_people(
     for name in people:
         chosen = owner.get(name)
         if not parsed[name].given:
-            fits = _fitting(groups, parsed[name].surname, told[name], stated)
+            fits = _fitting(groups, parsed[name], told[name], stated)
             if not fits:
                 fits = [_person(parsed[name])]
                 fits[0].gender = fits[0].gender or told[name].gender
@@ -144,20 +149,35 @@ def _merge_people(
                 chosen.gender = chosen.gender or told[name].gender
         if chosen is not None:
             seen[id(chosen)] = name.start
+    _join_aliases(text, people, owner)
+
+
+def _join_aliases(text: str, people: Sequence[NameSpan], owner: dict[NameSpan, Referent | None]) -> None:
+    """Make one of two people where the text says so: "Cora Lind, also known as Cora Moor"."""
+    for first, second in pairwise(people):
+        one, other = owner.get(first), owner.get(second)
+        if one and other and one is not other and _ALSO_KNOWN.fullmatch(text, first.end, second.start):
+            owner.update({name: one for name in people if owner.get(name) is other})
 
 
 def _fitting(
-    groups: Sequence[Referent], word: str, told: _Told, stated: Mapping[int, set[str | None]]
+    groups: Sequence[Referent], name: PersonName, told: _Told, stated: Mapping[int, set[str | None]]
 ) -> list[Referent]:
     """Return the people whom a single name can mean: by surname, else by given name, and by the title before it.
 
     A title of the other gender rules somebody out ("Mrs. Brandt" is not Karl Brandt); a role stated for one of
-    several chooses them.
+    several chooses them. A role that nobody is stated to bear is not a son's ("President Moor", "Carl Moor Jr."), and
+    "Moor Jr." is nobody else's.
     """
+    word = name.surname
     able = [g for g in groups if g.full and (told.gender is None or g.gender in {None, told.gender})]
     fits = [g for g in able if g.full and short_of(word, g.full) == "surname"]
     fits = fits or [g for g in able if g.full and short_of(word, g.full) == "given"]
+    if name.suffix:
+        fits = [g for g in fits if g.full and g.full.suffix == name.suffix] or fits
     bearing = [g for g in fits if told.role is not None and told.role in stated.get(id(g), ())]
+    if told.role is not None and not bearing:
+        fits = [g for g in fits if g.full and g.full.suffix != "jr"]
     return bearing if len(bearing) == 1 else fits
 
 
