@@ -186,6 +186,7 @@ def test_expressions_reckoned_from_the_published_day(
         ("It opens this evening.", "this evening", "2025-02-08TEV", "2025-02-08"),
         ("It opened on the night of Feb. 3.", "the night of Feb. 3", "2025-02-03TNI", "2025-02-03"),
         ("It opened at seven o'clock.", "seven o'clock", "2025-02-08T07:00", "2025-02-08"),
+        ("It is eight o'clock on Friday evening.", "eight o'clock on Friday evening", "2025-02-07T20:00", "2025-02-07"),
         ("It opened at 2025-01-02T16:30.", "2025-01-02T16:30", "2025-01-02T16:30", "2025-01-02"),
     ],
 )

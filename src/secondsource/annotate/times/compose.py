@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from secondsource.annotate.times.frames import Containing, Exactly, Feast, Frame, Moment, Offset, Partial, Step
+from secondsource.annotate.times.frames import (
+    Containing,
+    Exactly,
+    Feast,
+    Frame,
+    Moment,
+    Offset,
+    Partial,
+    Step,
+    on_the_clock,
+)
 from secondsource.annotate.times.rules import Found
 
 if TYPE_CHECKING:
@@ -73,4 +83,14 @@ def _is_day(frame: Frame) -> bool:
 def _on(clock: Frame, on: Frame) -> Frame | None:
     if not isinstance(clock, Moment):
         return None
-    return Moment(clock.clock, on.on if isinstance(on, Moment) else on, clock.zone)
+    if not isinstance(on, Moment):
+        return Moment(clock.clock, on, clock.zone)
+    return Moment(_in_part(clock.clock, on.clock), on.on, clock.zone)
+
+
+def _in_part(clock: str, daypart: str) -> str:
+    """Put a time on the half of the day that its day's part says: "eight o'clock on Tuesday evening"."""
+    hour = clock[1:3]
+    if not hour.isdigit() or not 1 <= int(hour) <= 12:
+        return clock
+    return f"T{on_the_clock(int(hour), daypart):02d}{clock[3:]}"

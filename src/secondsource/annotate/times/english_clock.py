@@ -6,7 +6,7 @@ import re
 
 from secondsource.annotate.times.english_shared import with_daypart
 from secondsource.annotate.times.english_words import ZONES
-from secondsource.annotate.times.frames import Frame, Moment, Partial, Step
+from secondsource.annotate.times.frames import Frame, Moment, Partial, Step, on_the_clock
 from secondsource.annotate.times.numerals import number
 from secondsource.annotate.times.rules import Match, Rule
 from secondsource.annotate.times.wordlists import word_set
@@ -20,13 +20,6 @@ _DAY_BEGINS = word_set("WEEKDAY MONTH ORD DAYNUM HOLIDAY DAYWORD LAST THE ISO NU
 _CLOCK_CUES = word_set("AT BY FROM TO PREP BEFORE AFTER BETWEEN APPROX UNTIL AND")
 _FARTHEST = 14  # hours from UTC
 _DAYPARTS = frozenset({"TMO", "TAF", "TEV", "TNI"})
-
-
-def on_the_clock(hour: int, daypart: str) -> int:
-    """Return the hour from 0 to 23 of an hour from 1 to 12 in a part of the day."""
-    hour %= 12
-    later = daypart in {"TAF", "TEV"} or (daypart == "TNI" and hour >= 6)
-    return hour + 12 if later else hour
 
 
 def _clock(match: Match) -> Frame | None:

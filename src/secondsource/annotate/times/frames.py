@@ -132,6 +132,13 @@ class Moment(Frame, frozen=True, gc=False):
     zone: str | None = None
 
 
+def on_the_clock(hour: int, daypart: str) -> int:
+    """Return the hour from 0 to 23 of an hour from 1 to 12 in a part of the day."""
+    hour %= 12
+    later = daypart in {"TAF", "TEV"} or (daypart == "TNI" and hour >= 6)
+    return hour + 12 if later else hour
+
+
 class Repeat(Frame, frozen=True, gc=False):
     """A set: every Monday, daily, twice a week."""
 
