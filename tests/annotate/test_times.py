@@ -404,3 +404,8 @@ def test_abbreviated_weekdays_need_company() -> None:
 
 def test_a_modal_looks_ahead() -> None:
     assert values("The bridge may reopen Monday.") == [("Monday", "2025-02-10")]
+
+
+def test_letters_that_only_fold_to_those_of_a_phrase_are_none_of_it() -> None:
+    assert values("In these days they met.") == [("these days", "PRESENT_REF")]
+    assert values("In theſe days they met.") == []

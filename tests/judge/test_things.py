@@ -79,3 +79,9 @@ def test_what_can_be_the_same_thing_is_silent(engine: Engine, first: str, second
 def test_sides_of_two_things_far_apart_are_silent() -> None:
     one, other = annotated("He opened the left door.", "a"), annotated("Nobody goes by the right door.", "b")
     assert sides(case_of(one, other)) == looks(case_of(one, other)) == objects(case_of(one, other)) == []
+
+
+@pytest.mark.parametrize("thing", ["piſtol", "pıstol"])
+def test_letters_that_only_fold_to_those_of_a_weapon_are_none_of_it(thing: str) -> None:
+    one = annotated(f"The man was armed with a {thing}.", "a")
+    assert objects(case_of(one, annotated("A man with a knife stood there.", "b"))) == []

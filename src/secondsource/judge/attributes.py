@@ -12,7 +12,7 @@ from secondsource.judge.case import finding, in_two_reports
 from secondsource.judge.told import Nearness, Told, kept_apart
 from secondsource.language.countries import country_named, country_of_demonym
 from secondsource.language.given import same_given
-from secondsource.language.lists import phrases, words
+from secondsource.language.lists import one_of, phrases, words
 from secondsource.language.naming import fold, same_surname
 from secondsource.language.titles import roles_in
 from secondsource.model.span import span_of
@@ -85,7 +85,7 @@ _OFFICE = {
     for rank, same in enumerate(held.split("/"))
     for office in phrases(same)
 }
-_NAMED_OFFICE = "|".join(sorted(_OFFICE, key=lambda o: -len(o)))
+_NAMED_OFFICE = one_of(_OFFICE)
 _NOT_NOW = r"(?<!former )(?<!ex-)(?<!then )(?<!acting )"
 _OFFICE_BEFORE = re.compile(
     rf"\b{_NOT_NOW}(?P<value>{_NAMED_OFFICE})(?: (?:of|at|for) (?:the )?[\w'’-]+(?: [\w'’-]+){{0,3}})?,? ?$",
