@@ -190,8 +190,7 @@ def casualties(case: Case) -> list[Finding]:
     for one, other in kept_apart(case, _harm, _cannot_both):
         nobody, somebody = (one, other) if one.value.startswith("no ") else (other, one)
         update = update_note(case, one.span, other.span)
-        who = nobody.value.removeprefix("no ").replace("one", "nobody")
-        who = who if who == "nobody" else f"no {who}"
+        who = "nobody" if nobody.value == "no one" else nobody.value
         explanation = f"{who} {one.about} in one report, somebody in the other{update}"
         found.append(
             finding("number", "medium" if update else "high", "casualties", explanation, (nobody.span, somebody.span))
