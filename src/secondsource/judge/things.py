@@ -66,7 +66,7 @@ _COLOUR = re.compile(
 _LABEL = re.compile(
     r"\b(?P<noun>platform|gate|junction|exit|route|highway|interstate|room|court|courtroom|line|terminal|runway|pier"
     r"|ward|reactor|block|berth|dock|hangar|car park|lane|unit|flight|deck|track|studio|hall|shaft|pit) "
-    r"(?:number |no\.? )?(?P<mark>\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|[A-H])\b"
+    r"(?:number |no\.? )?(?P<mark>\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|(?-i:[A-H]))\b"
     r"|\b(?P<floor>ground|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|top)[- ]"
     r"(?:floor|storey)\b",
     re.IGNORECASE,
@@ -235,8 +235,14 @@ def looks(case: Case) -> list[Finding]:
 
 def _other_label(a: str, b: str) -> bool:
     """Tell whether two labels are two: both figures or both letters, or two floors counted alike."""
-    sort = {"figure" if w in _NUMBERS.values() or w.isdigit() else "floor" if w in _ORDINALS else w for w in (a, b)}
-    return a != b and (len(sort) == 1 or all(len(w) == 1 for w in (a, b)))
+    return a != b and _label_sort(a) == _label_sort(b)
+
+
+def _label_sort(label: str) -> str:
+    """Return whether a label is a figure, a letter or an ordinal; another ("ground", "2nd") is a sort of its own."""
+    if label in _NUMBERS.values() or label.isdigit():
+        return "figure"
+    return "letter" if len(label) == 1 else "ordinal" if label in _ORDINALS else label
 
 
 def _marked(reading: Reading, pattern: re.Pattern[str], hints: frozenset[str]) -> Iterator[Told]:
