@@ -104,7 +104,7 @@ _Found = tuple[Told, re.Match[str], int]
 
 def described_ages(case: Case) -> list[Finding]:
     """Report two ages of one person where one is told of the person by a description: "the 26-year-old"."""
-    published = {r.report.id: int((r.report.published or "0")[:4]) for r in case.readings}
+    published = {r.report.id: r.report.day.year if r.report.day else 0 for r in case.readings}
     found = []
     for a, b in kept_apart(case, partial(_ages, case), _other_age):
         years = abs(published[a.span.report] - published[b.span.report])

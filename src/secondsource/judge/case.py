@@ -52,12 +52,7 @@ def in_two_reports(one: str, other: str) -> str:
 
 def update_note(case: Case, one: Span, other: Span) -> str:
     """Return a remark that this may be an update, where two reports are known to be of different days; else nothing."""
-    days = {
-        r.report.published[:10]
-        for r in case.readings
-        for s in (one, other)
-        if r.report.id == s.report and r.report.published
-    }
+    days = {r.report.day for r in case.readings for s in (one, other) if r.report.id == s.report and r.report.day}
     return " (the reports were published on different days: this may be an update)" if len(days) == 2 else ""
 
 
