@@ -44,7 +44,7 @@ def test_the_week_of_new_year_belongs_to_its_thursday() -> None:
     assert value(containing(date(2027, 1, 1), "week")) == "2026-W53"
 
 
-@given(st.dates(date(2, 1, 1), date(9800, 1, 1)), st.sampled_from(GRAINS))
+@given(st.dates(date(2, 1, 1), date(9799, 12, 31)), st.sampled_from(GRAINS))
 def test_periods_tile_the_calendar(when: date, grain: Grain) -> None:
     period = containing(when, grain)
     limits, following = bounds(period), bounds(period.shift(1))

@@ -144,8 +144,7 @@ def _planned_and_done(one: Proposition, other: Proposition) -> tuple[re.Match[st
 
 def _later(case: Case, one: Proposition, other: Proposition) -> bool:
     """Tell whether one passage's report appeared on a later day: then it may tell what came of it."""
-    days = {r.report.id: r.report.day for r in case.readings}
-    day, before = days[one.report], days[other.report]
+    day, before = case.reading(one.report).report.day, case.reading(other.report).report.day
     return day is not None and before is not None and before < day
 
 
