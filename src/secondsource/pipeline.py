@@ -19,6 +19,7 @@ from secondsource.assemble.chronicle import Wanted, chronicle, chronicle_of
 from secondsource.assemble.digest import DigestOptions, digest
 from secondsource.assemble.positions import positions
 from secondsource.assemble.timeline import TimelineInput, timeline
+from secondsource.errors import UsageError
 from secondsource.judge.case import Case
 from secondsource.judge.corrections import correct_findings
 from secondsource.judge.quoting import find_quoted
@@ -144,9 +145,9 @@ def compare(
 ) -> Dossier:
     """Read reports and compare those about the same events; return the dossier.
 
-    Report ids must be unique. `progress` is called with (done, total, what is being done). `corrections` are a
-    person's; `tell` is called with a line for each of them that applies to nothing any more. With `one_story` all
-    reports count as being about the same events, however little they share.
+    `progress` is called with (done, total, what is being done). `corrections` are a person's; `tell` is called with a
+    line for each of them that applies to nothing any more. With `one_story` all reports count as being about the same
+    events, however little they share. Raises UsageError where two reports have one id.
     """
     engine = engine or Engine()
     readings = _read_all(reports, engine, progress)
@@ -187,6 +188,7 @@ def digest_of(
 
     `days` None chooses by how many days have reports. No network is needed.
     """
+    _check_ids(reports)
     dated = []
     for number, report in enumerate(reports):
         if progress:
@@ -197,12 +199,22 @@ def digest_of(
 
 
 def _read_all(reports: Sequence[Report], engine: Engine, progress: Progress | None) -> list[Reading]:
+    _check_ids(reports)
     found = []
     for number, report in enumerate(reports):
         if progress:
             progress(number, len(reports), report.id)
         found.append(annotate(report, engine.reader, engine.coder, engine.roster))
     return found
+
+
+def _check_ids(reports: Sequence[Report]) -> None:
+    """Raise UsageError where two reports have one id: the spans of one would point into the other."""
+    taken: set[str] = set()
+    for report in reports:
+        if report.id in taken:
+            raise UsageError(f"two reports have the id {report.id!r}; give each its own: Report.from_text(text, id=…)")
+        taken.add(report.id)
 
 
 class _Story(msgspec.Struct, frozen=True):

@@ -338,3 +338,10 @@ def test_the_time_between_two_events_is_a_quantity() -> None:
     when = span_of(Report.from_text(text, id="r"), 0, len("Every 72 minutes"))
     (found,) = quantities(text, (Time("r:t1", when, "PT72M", None, None, None, "SET"),))
     assert (found.value, found.unit) == (72.0, "minute")
+
+
+@pytest.mark.parametrize(
+    "text", ["Two ſixths of it fell.", "Two sıxths of it fell.", "Dozenſ of houses fell.", "ſix fell."]
+)
+def test_letters_that_only_fold_to_those_of_a_number_are_none_of_it(text: str) -> None:
+    assert all(found.span.text == "Two" for found in quantities(text))

@@ -63,6 +63,12 @@ def test_json_lines_are_read_with_their_numbers(tmp_path: Path) -> None:
         ("c.toml", "[[finding]]\ndo = 'drop'\nkey = 'a'", r"Invalid enum value 'drop'.*see docs/corrections.md"),
         ("c.toml", "[[finding]]\ndo = 'reject'\nkey = 'a'\ncolour = 1", r"unknown field `colour`"),
         ("c.toml", "[[merge]]\nnames = ['One']", r"merge 1: \['One'\] are too few names"),
+        (
+            "c.toml",
+            "[[speaker]]\nwords = ' '\nspeaker = 'One'",
+            r"speaker 1: ' ' are no words, .*a speaker needs `words`",
+        ),
+        ("c.toml", "[[finding]]\ndo = 'reject'\nwords = ['a', '']", r"finding 1: \['a', ''\] are no words"),
         ("c.toml", "[[rename]]\nname = 'One'", r"'rename' is no kind of correction; use one of finding, speaker"),
         ("c.jsonl", "{", r"c.jsonl:1: no JSON: .*one object a line"),
         ("c.jsonl", "[1]", r"c.jsonl:1: '\[1\]' is no object"),

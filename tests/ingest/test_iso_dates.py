@@ -68,3 +68,8 @@ def test_iso_8601_stays_itself(moment: datetime) -> None:
 def test_any_text_is_a_date_or_none(text: str) -> None:
     found = iso_date(text)
     assert found is None or iso_date(found) == found
+
+
+@pytest.mark.parametrize("written", ["4 Auguſt 2026", "Auguſt 4, 2026", "4 Aprıl 2026"])
+def test_a_letter_that_only_folds_to_one_of_a_months_name_is_no_date(written: str) -> None:
+    assert iso_date(written) is None

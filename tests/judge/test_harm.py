@@ -13,22 +13,28 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize(
-    ("nobody", "somebody"),
+    ("who", "nobody", "somebody"),
     [
-        ("Nobody was hurt.", "Three people were hurt."),
-        ("No one was injured, police said.", "Among those brought ashore was a woman of 61 who broke her wrist."),
-        ("Not one passenger was injured.", "Two passengers suffered bruises on the stairs."),
-        ("None of the passengers was hurt.", "A passenger was slightly injured."),
-        ("Everyone on board escaped unhurt.", "A man sustained a broken leg."),
-        ("There were no injuries.", "A child was badly hurt."),
-        ("All of the 40 passengers survived.", "Two passengers drowned."),
-        ("There were no casualties.", "A man lost his life in the engine room."),
+        ("nobody hurt", "Nobody was hurt.", "Three people were hurt."),
+        (
+            "nobody hurt",
+            "No one was injured, police said.",
+            "Among those brought ashore was a woman of 61 who broke her wrist.",
+        ),
+        ("no passenger hurt", "Not one passenger was injured.", "Two passengers suffered bruises on the stairs."),
+        ("no prisoner hurt", "No prisoner was hurt.", "A prisoner was badly injured."),
+        ("no passenger hurt", "None of the passengers was hurt.", "A passenger was slightly injured."),
+        ("nobody hurt", "Everyone on board escaped unhurt.", "A man sustained a broken leg."),
+        ("nobody hurt", "There were no injuries.", "A child was badly hurt."),
+        ("no passenger killed", "All of the 40 passengers survived.", "Two passengers drowned."),
+        ("nobody killed", "There were no casualties.", "A man lost his life in the engine room."),
     ],
 )
-def test_nobody_against_somebody_is_found(nobody: str, somebody: str) -> None:
+def test_nobody_against_somebody_is_found(who: str, nobody: str, somebody: str) -> None:
     (item,) = casualties(case_of(annotated(somebody, "a"), annotated(nobody, "b")))
     assert (item.kind, item.severity, item.by) == ("number", "high", "casualties")
     assert [span.report for span in item.evidence] == ["b", "a"]
+    assert item.explanation == f"{who} in one report, somebody in the other"
 
 
 @pytest.mark.parametrize(

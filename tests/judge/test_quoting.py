@@ -57,6 +57,20 @@ def test_without_all_dates_nobody_is_first() -> None:
     assert find_quoted(ASKED, undated, {}, {}).first is None
 
 
+def test_hours_count_with_their_zones() -> None:
+    words = "I did not order the change of course"
+    east, west = reading(words, "east", "2026-05-10T09:00+02:00"), reading(words, "west", "2026-05-10T08:00+00:00")
+    found = find_quoted(ASKED, [west, east], {}, {})
+    assert [r.span.report for r in found.renderings] == ["east", "west"]
+    assert found.first == "east"
+
+
+def test_nobody_is_first_where_a_day_does_not_tell_the_hour() -> None:
+    words = "I did not order the change of course"
+    day, hour = reading(words, "day", "2026-05-10"), reading(words, "hour", "2026-05-10T08:00")
+    assert find_quoted(ASKED, [day, hour], {}, {}).first is None
+
+
 def test_the_answer_is_shown_for_the_reader() -> None:
     shown = quoted_text(asked(), [r.report for r in READINGS], width=120)
     assert "WHO     Ingrid Falk" in shown

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         ),
         ("looks", "contradiction", "The man wore a green jacket.", "The man was wearing a blue waterproof jacket."),
         ("looks", "contradiction", "Passengers wait at platform 4.", "Passengers are waiting at Platform Seven."),
+        ("looks", "contradiction", "Passengers wait at platform B.", "Passengers are waiting at platform C."),
         ("looks", "contradiction", "The fire began on the second floor.", "The fire began on the third floor."),
         ("objects", "contradiction", "The man pointed a handgun at a sailor.", "A man with a bread knife stood there."),
         ("objects", "contradiction", "The cook was stabbed in the galley.", "The cook was shot in the galley."),
@@ -65,6 +66,8 @@ def test_another_side_look_or_object_is_found(engine: Engine, by: str, kind: str
         ("The man wore a grey jacket.", "The man was wearing a silver jacket."),
         ("The man wore a green jacket.", "The man wore a blue hat and a green jacket."),
         ("Passengers wait at platform 4.", "Passengers are waiting at platform four."),
+        ("Passengers wait at platform 0.", "Passengers are waiting at platform B."),
+        ("The passengers boarded flight B.", "The passengers boarded the flight a day later."),
         ("The fire began on the first floor.", "The fire began on the ground floor."),
         ("The man pointed a pistol at a sailor.", "The man pulled out a gun."),
         ("The man pointed a handgun at a sailor.", "A man with a knife and a gunman stood there."),
@@ -79,3 +82,9 @@ def test_what_can_be_the_same_thing_is_silent(engine: Engine, first: str, second
 def test_sides_of_two_things_far_apart_are_silent() -> None:
     one, other = annotated("He opened the left door.", "a"), annotated("Nobody goes by the right door.", "b")
     assert sides(case_of(one, other)) == looks(case_of(one, other)) == objects(case_of(one, other)) == []
+
+
+@pytest.mark.parametrize("thing", ["piſtol", "pıstol"])
+def test_letters_that_only_fold_to_those_of_a_weapon_are_none_of_it(thing: str) -> None:
+    one = annotated(f"The man was armed with a {thing}.", "a")
+    assert objects(case_of(one, annotated("A man with a knife stood there.", "b"))) == []

@@ -98,7 +98,9 @@ def test_agreeing_reports_have_no_findings() -> None:
 def test_every_finding_has_evidence_that_slices_and_an_explanation() -> None:
     readings = report("a", ORDER, "1,200", 1200, "\n\n“Never closed."), report("b", LOST, "1,400", 1400)
     texts = {r.report.id: r.report.text for r in readings}
-    for found in judge(case_of(*readings)):
+    findings = judge(case_of(*readings))
+    assert {found.kind for found in findings} >= {"altered-quote", "number"}
+    for found in findings:
         assert found.evidence
         assert all(texts[s.report][s.start : s.end] == s.text for s in found.evidence)
         assert found.explanation

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secondsource.language.forms import FUNCTION_WORDS, is_content, stem
+
+_ENDINGS = ("ing", "ingly", "ed", "es", "ations", "iveness", "ally", "ousness", "ers", "ement")
 
 
 @pytest.mark.parametrize(
@@ -83,3 +88,18 @@ def test_any_text_has_a_stem_that_case_does_not_change(word: str) -> None:
 
 def test_function_words_are_written_as_they_are_looked_up() -> None:
     assert all(word == word.lower() for word in FUNCTION_WORDS)
+
+
+def test_threads_stem_as_one_does() -> None:
+    words = [f"{a}{b}{c}" for a in ("negotia", "bombard", "relation", "hesita") for b in "tbsn" for c in _ENDINGS]
+    alone = {word: stem(word) for word in words}
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        for _ in range(10):
+            stem.cache_clear()
+            with ThreadPoolExecutor(8) as pool:
+                together = list(pool.map(lambda _: {word: stem(word) for word in words}, range(8)))
+            assert all(found == alone for found in together)
+    finally:
+        sys.setswitchinterval(interval)

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import hashlib
 import inspect
+from datetime import date
 
 import msgspec
 import pytest
 
+from secondsource.errors import UsageError
 from secondsource.model.report import DateCandidate, Report
 
 
@@ -26,8 +28,30 @@ def test_the_hash_is_taken_over_the_texts_utf8_bytes() -> None:
     assert Report.from_text(text, id="x", title="t").sha256 == hashlib.sha256(text.encode()).hexdigest()
 
 
-def test_a_lone_surrogate_does_not_stop_a_report_from_being_made() -> None:
-    assert len(Report.from_text("broken \ud800 text").sha256) == 64
+def test_half_of_a_surrogate_pair_is_named() -> None:
+    with pytest.raises(
+        UsageError, match=r"report 'a': text holds half of a surrogate pair, '\\ud800' at 7; put U\+FFFD"
+    ):
+        Report.from_text("broken \ud800 text", id="a")
+    with pytest.raises(UsageError, match="title holds half"):
+        Report.from_text("Words.", title="\udc00")
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["May 10, 2026", "2026", "2026-05", "20260510", "2026-02-30", "2026-05-10T25:00", "", "9999-12-31", "0001-01-01"],
+)
+def test_what_is_no_date_is_named(value: str) -> None:
+    with pytest.raises(UsageError, match=rf"report 'a': published '{value}' is no date .*write it as 2026-05-10"):
+        Report.from_text("Words.", id="a", published=value)
+    with pytest.raises(UsageError, match=f"modified '{value}' is no date"):
+        Report.from_text("Words.", id="a", modified=value)
+
+
+@pytest.mark.parametrize("value", ["2026-05-10", "2026-05-10T09", "2026-05-10 09:00:00.5", "2026-05-10T23:59+02:00"])
+def test_the_day_is_that_of_the_date_as_written(value: str) -> None:
+    assert Report.from_text("Words.", published=value).day == date(2026, 5, 10)
+    assert Report.from_text("Words.").day is None
 
 
 def test_what_is_known_about_publication_is_kept() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from secondsource.model.correction import Corrections, MergeCorrection, SpeakerCorrection, SplitCorrection
+from secondsource.model.reading import Entity
 from secondsource.relate.corrections import correct_entities, correct_speakers
 from secondsource.relate.entities import link_entities
 from tests.builders import Known, Notes, Said, annotated
@@ -53,6 +54,22 @@ def test_reports_of_another_person_of_one_name_are_split_off() -> None:
     assert (len(entities), idle) == (2, [])
     assert ids["a:lund"] != ids["b:lund"]
     assert {e.name for e in entities} >= {"Kari Lund"}
+
+
+def test_two_splits_of_one_name_have_ids_of_their_own() -> None:
+    given = {"a": ("Lund",), "b": ("Kari Lund", "Lund"), "c": ("Per Lund", "Lund")}
+    readings = [annotated(f"{names[0]} spoke.", of, Notes(known={"lund": Known(names)})) for of, names in given.items()]
+    one = Entity("e1", "Lund", "person", ("Kari Lund", "Per Lund"), ())
+    linked = ((one,), {"a:lund": "e1", "b:lund": "e1", "c:lund": "e1"})
+    split = Corrections(split=(SplitCorrection("Lund", ("Kari Lund",)), SplitCorrection("Lund", ("Per Lund",))))
+    (entities, ids), idle = correct_entities(readings, linked, split)
+    assert (len({e.id for e in entities}), len(entities), len(set(ids.values())), idle) == (3, 3, 3, [])
+
+
+def test_no_words_are_in_no_statement() -> None:
+    same, idle = correct_speakers([READING], [SpeakerCorrection(" ", "Tor Lund")])
+    assert same == [READING]
+    assert len(idle) == 1
 
 
 def test_a_split_that_parts_nothing_is_named() -> None:

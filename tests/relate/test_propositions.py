@@ -100,6 +100,14 @@ def test_a_short_sentence_and_a_list_stay_whole(text: str) -> None:
 
 def test_a_leading_conjunction_is_dropped() -> None:
     assert texts("But the gates of Tolmere were opened again.") == ["the gates of Tolmere were opened again."]
+    assert texts("So the gates of Tolmere were opened again.") == ["the gates of Tolmere were opened again."]
+
+
+@pytest.mark.parametrize(
+    "text", ["So far 12 people left Tolmere.", "So many people left Tolmere.", "So strong was the water of Tolmere."]
+)
+def test_a_word_of_degree_is_no_conjunction(text: str) -> None:
+    assert texts(text) == [text]
 
 
 @pytest.mark.parametrize("text", ["", "He did.", "The mayor, again.", "The gates of the old town of Tolmere."])

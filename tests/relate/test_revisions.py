@@ -26,6 +26,16 @@ def test_a_later_text_at_the_same_address_is_a_revision_and_says_what_changed() 
     assert origin.why == "b is a later text of a"
 
 
+def test_texts_are_ordered_by_hours_with_their_zones() -> None:
+    east, west = (
+        make_reading(FIRST, "east", published="2026-03-03T09:00+02:00"),
+        make_reading(LATER, "west", published="2026-03-03T08:00+00:00"),
+    )
+    readings = [replace(r, report=replace(r.report, origin="https://example.org/mill")) for r in (west, east)]
+    (revision,) = find_revisions(readings)
+    assert (revision.before, revision.after) == ("east", "west")
+
+
 def test_files_and_other_addresses_are_no_revisions() -> None:
     one, two = make_reading(FIRST, "a"), make_reading(LATER, "b")
     one = replace(one, report=replace(one.report, origin="reports/mill.txt"))

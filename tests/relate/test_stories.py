@@ -5,7 +5,7 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from secondsource.relate.features import capitalised_names, features_of, make_features, published_day
+from secondsource.relate.features import capitalised_names, features_of, make_features
 from secondsource.relate.similarity import SimilarityOptions, alike
 from secondsource.relate.stories import StoryOptions, find_stories, group_features
 from tests.relate.readings import all_flood, flood, make_reading
@@ -114,12 +114,6 @@ def test_pairs_are_alike_whatever_the_order_and_by_one_at_most() -> None:
     turned = {frozenset((4 - edge.a, 4 - edge.b)): edge.score for edge in alike(features[::-1], SimilarityOptions())}
     assert pairs.keys() == turned.keys()
     assert all(abs(pairs[pair] - turned[pair]) < 1e-9 and pairs[pair] <= 1.0 for pair in pairs)
-
-
-def test_published_is_a_day_only_when_given_to_the_day() -> None:
-    assert str(published_day("2026-05-12T18:40:00+02:00")) == "2026-05-12"
-    assert published_day("2026-05") is None
-    assert published_day(None) is None
 
 
 def test_names_are_runs_of_capitalised_words() -> None:

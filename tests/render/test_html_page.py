@@ -183,8 +183,11 @@ def test_ids_that_could_break_out_of_an_anchor_are_replaced() -> None:
 
 
 def test_halves_of_surrogates_and_control_characters_do_not_reach_the_page() -> None:
-    page = html(bare(Report.from_text("a\x00b\ud800c", id="odd.txt")))
-    assert "a\ufffdb\ufffdc" in page
+    report = Report.from_text("a\x00b", id="odd.txt")
+    odd = finding(1, "name", "low", "rule", "b\ud800c", span_of(report, 0, 3))
+    page = html(replace(bare(report), findings=(odd,)))
+    assert "a\ufffdb" in page
+    assert "b\ufffdc" in page
     page.encode()
 
 

@@ -63,6 +63,16 @@ def test_two_reports_beside_each_other_say_what_was_added_left_out_and_changed()
     assert diff.counts == (("same", 1), ("changed", 1), ("left out", 1), ("added", 1))
 
 
+def test_the_earlier_of_two_stands_first_by_hours_with_their_zones() -> None:
+    west = Report.from_text("The mill burned.", id="west", published="2026-03-01T08:00+00:00")
+    east = Report.from_text("The mill burned.", id="east", published="2026-03-01T09:00+02:00")
+    day = Report.from_text("The mill burned.", id="day", published="2026-03-01")
+    (diff,) = diffs((west, east), (), {"west": 1, "east": 2}, {})
+    assert (diff.first.id, diff.second.id) == ("east", "west")
+    (diff,) = diffs((west, day), (), {"west": 1, "day": 2}, {})
+    assert (diff.first.id, diff.second.id) == ("west", "day")
+
+
 def test_many_reports_are_compared_only_where_they_share_passages() -> None:
     reports = [Report.from_text(f"Text {n}.", id=f"r{n}") for n in range(12)]
     copy = Copy("k1", "r3", "r7", "copy", 1.0, 1.0, (), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from secondsource.model.dates import in_time
 from secondsource.model.dossier import BriefSentence
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def brief(
     if len(reports) > 1:
         single = (c for c in claims if c.status == "single-source" and not c.beside and not c.against)
         alone = sorted(single, key=lambda c: -len(c.summary.split()))
-        when = {report.id: report.published or "~" for report in reports}  # the undated last
+        when = {report.id: in_time(report.published) for report in reports}
         firsts = [min(c.behind or c.reports, key=lambda r: when[r]) for c in alone[:_ALONE]]
         found += [_sentence(f"Only {first} tells it", c) for first, c in zip(firsts, alone, strict=False)]
     return tuple(found)

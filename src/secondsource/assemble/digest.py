@@ -84,7 +84,7 @@ def rank_days(reports: Iterable[DatedReport]) -> dict[str, float]:
     """
     scores: dict[str, float] = defaultdict(float)
     for item in reports:
-        published = _published(item.report)
+        published = item.report.day
         if published is not None and item.sentences:
             scores[published.isoformat()] += 0.01
         for day in sorted({day for sentence in item.sentences for day in sentence.days}):
@@ -94,7 +94,7 @@ def rank_days(reports: Iterable[DatedReport]) -> dict[str, float]:
 
 
 def _usual_number(reports: Iterable[DatedReport]) -> int:
-    days = {item.report.published[:10] for item in reports if item.report.published and item.sentences}
+    days = {item.report.day for item in reports if item.report.day and item.sentences}
     return min(_MOST_DAYS, max(_FEWEST_DAYS, len(days) // _SHARE_OF_DAYS))
 
 
@@ -105,13 +105,6 @@ def _about(item: DatedReport, name: str | None) -> DatedReport:
     wanted = re.compile(rf"\b(?:{re.escape(name)}|{re.escape(name.split()[-1])})\b" if name.split() else r"(?!)")
     held = tuple(s for s in item.sentences if wanted.search(item.report.text, s.start, s.end))
     return msgspec.structs.replace(item, sentences=held)
-
-
-def _published(report: Report) -> date | None:
-    try:
-        return date.fromisoformat((report.published or "")[:10])
-    except ValueError:
-        return None
 
 
 def _stems(text: str) -> Counter[str]:
@@ -146,7 +139,7 @@ def _sentences_by_day(
     """Return for each day the sentences that name it and, of reports of that day and the next, the first undated."""
     found: dict[str, list[_Said]] = defaultdict(list)
     for item in reports:
-        published = _published(item.report)
+        published = item.report.day
         near = [(published - timedelta(days=back)).isoformat() for back in (0, 1)] if published else []
         for sentence in item.sentences:
             homes = sentence.days or (near if sentence.place < _LEAD else ())

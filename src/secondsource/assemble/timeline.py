@@ -18,6 +18,7 @@ import msgspec
 
 from secondsource.language.forms import is_content, stem
 from secondsource.model.claim import Claim
+from secondsource.model.dates import in_time
 from secondsource.model.reading import Event, Reading, Sentence, Time
 from secondsource.model.span import Span, span_of
 from secondsource.model.story import Origin, Story
@@ -295,7 +296,9 @@ def _entry(members: Sequence[_Telling], story: Story, desk: _Desk) -> TimelineEn
     """Write one line: the date that most origins give, the others beside it."""
     parts = sorted(_dates(members), key=lambda part: (-desk.origins(t.report for t in part), -len(part)))
     main, *rest = parts
-    best = min(main, key=lambda t: (t.moment is None, _days(t.time) or 0, t.published, t.report, t.time.span.start))
+    best = min(
+        main, key=lambda t: (t.moment is None, _days(t.time) or 0, in_time(t.published), t.report, t.time.span.start)
+    )
     teller = min(main, key=_awkward)
     claim = desk.claim_of(teller)
     events = [t.event for t in members if t.event is not None]

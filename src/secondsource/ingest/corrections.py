@@ -81,7 +81,14 @@ def _check(name: str, record: object, place: str) -> None:
     needed, remedy = _TABLES[name]
     if not isinstance(record, dict) or needed not in record:
         raise UsageError(f"--corrections {place}: {needed!r} is missing; {remedy}")
+    if name in {"finding", "speaker"} and _is_blank(record.get("words")):
+        raise UsageError(f"--corrections {place}: {record['words']!r} are no words, and stand in every text; {remedy}")
     if name == "finding" and not (record.get("key") or record.get("words")):
         raise UsageError(f"--corrections {place}: neither 'key' nor 'words' is given; {remedy}")
     if name == "merge" and (not isinstance(record["names"], list) or len(record["names"]) < 2):
         raise UsageError(f"--corrections {place}: {record['names']!r} are too few names; {remedy}")
+
+
+def _is_blank(words: object) -> bool:
+    """Tell whether words are given of which one is blank."""
+    return any(isinstance(item, str) and not item.strip() for item in (words if isinstance(words, list) else [words]))

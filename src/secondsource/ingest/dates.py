@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime
 
+from secondsource.language.lists import one_of
+
 _EARLIEST, _LATEST = 1600, 2200  # outside lie placeholders such as 0001-01-01
 _EPOCH_SECONDS = range(100_000_000, 10_000_000_000)
 _EPOCH_MILLISECONDS = range(100_000_000_000, 10_000_000_000_000)
@@ -29,7 +31,7 @@ _MONTHS = {
     )
     for name in names
 }
-_MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+_MONTH = rf"(?P<month>{one_of(_MONTHS)})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})"
 _CLOCK = (

@@ -144,8 +144,8 @@ def _planned_and_done(one: Proposition, other: Proposition) -> tuple[re.Match[st
 
 def _later(case: Case, one: Proposition, other: Proposition) -> bool:
     """Tell whether one passage's report appeared on a later day: then it may tell what came of it."""
-    days = {r.report.id: (r.report.published or "")[:10] for r in case.readings}
-    return bool(days[one.report] and days[other.report]) and days[one.report] > days[other.report]
+    day, before = case.reading(one.report).report.day, case.reading(other.report).report.day
+    return day is not None and before is not None and before < day
 
 
 def opposites(case: Case) -> list[Finding]:

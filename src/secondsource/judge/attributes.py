@@ -12,7 +12,7 @@ from secondsource.judge.case import finding, in_two_reports
 from secondsource.judge.told import Nearness, Told, kept_apart
 from secondsource.language.countries import country_named, country_of_demonym
 from secondsource.language.given import same_given
-from secondsource.language.lists import phrases, words
+from secondsource.language.lists import one_of, phrases, words
 from secondsource.language.naming import fold, same_surname
 from secondsource.language.titles import roles_in
 from secondsource.model.span import span_of
@@ -85,7 +85,7 @@ _OFFICE = {
     for rank, same in enumerate(held.split("/"))
     for office in phrases(same)
 }
-_NAMED_OFFICE = "|".join(sorted(_OFFICE, key=lambda o: -len(o)))
+_NAMED_OFFICE = one_of(_OFFICE)
 _NOT_NOW = r"(?<!former )(?<!ex-)(?<!then )(?<!acting )"
 _OFFICE_BEFORE = re.compile(
     rf"\b{_NOT_NOW}(?P<value>{_NAMED_OFFICE})(?: (?:of|at|for) (?:the )?[\w'’-]+(?: [\w'’-]+){{0,3}})?,? ?$",
@@ -104,7 +104,7 @@ _Found = tuple[Told, re.Match[str], int]
 
 def described_ages(case: Case) -> list[Finding]:
     """Report two ages of one person where one is told of the person by a description: "the 26-year-old"."""
-    published = {r.report.id: int((r.report.published or "0")[:4]) for r in case.readings}
+    published = {r.report.id: r.report.day.year if r.report.day else 0 for r in case.readings}
     found = []
     for a, b in kept_apart(case, partial(_ages, case), _other_age):
         years = abs(published[a.span.report] - published[b.span.report])

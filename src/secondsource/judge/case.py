@@ -38,6 +38,10 @@ class Case(msgspec.Struct, frozen=True):
     claimed: tuple[Pair, ...] | None = None
     faced: tuple[Pair, ...] | None = None
 
+    def reading(self, report: str) -> Reading:
+        """Return the reading of a report, by its id."""
+        return next(r for r in self.readings if r.report.id == report)
+
 
 def same_people(case: Case, pair: Pair) -> bool:
     """Tell whether two passages may be of the same people: they name one in common, or one of them names nobody."""
@@ -52,12 +56,7 @@ def in_two_reports(one: str, other: str) -> str:
 
 def update_note(case: Case, one: Span, other: Span) -> str:
     """Return a remark that this may be an update, where two reports are known to be of different days; else nothing."""
-    days = {
-        r.report.published[:10]
-        for r in case.readings
-        for s in (one, other)
-        if r.report.id == s.report and r.report.published
-    }
+    days = {case.reading(span.report).report.day for span in (one, other)} - {None}
     return " (the reports were published on different days: this may be an update)" if len(days) == 2 else ""
 
 

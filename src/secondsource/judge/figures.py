@@ -76,7 +76,7 @@ def is_count(case: Case, item: Quantity) -> bool:
     """Tell whether a plain number counts several things; "word 38" and "page 4" say which one."""
     if item.unit is not None or item.of is None:
         return True
-    reading = next(r for r in case.readings if r.report.id == item.span.report)
+    reading = case.reading(item.span.report)
     last = next((t for t in reversed(reading.tokens) if t.end == item.of.end), None)
     return last is None or last.pos != "NN" or last.text.lower() in _COLLECTIVE
 
@@ -85,7 +85,7 @@ def is_series(case: Case, item: Quantity, report: str) -> bool:
     """Tell whether a report gives several rates or sums of one kind, as of a tax year by year."""
     if item.unit is None:
         return False
-    home = next(r.quantities for r in case.readings if r.report.id == report)
+    home = case.reading(report).quantities
     return len({q.value for q in home if q.of is not None and count_the_same(q, item)}) > 1
 
 
@@ -112,7 +112,7 @@ def _different_times(case: Case, pair: Pair) -> bool:
 
 
 def _times_in(case: Case, item: Proposition) -> list[Time]:
-    reading = next(r for r in case.readings if r.report.id == item.report)
+    reading = case.reading(item.report)
     return [t for t in reading.times if item.sentence.holds(t.span) and t.from_ is not None]
 
 
@@ -221,7 +221,7 @@ def _is_sure(time: Time, pair: Pair) -> bool:
 
 def is_stamp(case: Case, time: Time) -> bool:
     """Tell whether a time says when a text was published or a picture taken, not when something happened."""
-    text = next(r.report.text for r in case.readings if r.report.id == time.span.report)
+    text = case.reading(time.span.report).report.text
     before = text[max(0, time.span.start - _STAMP_REACH) : time.span.start].rpartition("\n")[2]
     bare = not before.strip(" (") and text[time.span.end : time.span.end + 1] in {")", "\n", ""}
     return bare or _STAMPED.search(before) is not None or before.rstrip().endswith("(")

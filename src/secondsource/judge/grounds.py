@@ -68,7 +68,7 @@ def _around(case: Case, span: Span) -> str:
     holders = [p.span for p in case.propositions if p.span.holds(span)]
     if holders:
         return min(holders, key=lambda s: s.end - s.start).text
-    reading = next(r for r in case.readings if r.report.id == span.report)
+    reading = case.reading(span.report)
     inside = [s for s in reading.sentences if s.start <= span.start and span.end <= s.end]
     return reading.report.text[inside[0].start : inside[0].end] if inside else span.text
 

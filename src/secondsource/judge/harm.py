@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from secondsource.judge.case import finding, in_two_reports, sentence_at, update_note
 from secondsource.judge.told import Told, kept_apart, person_before, sentence_texts
 from secondsource.language.forms import stem
-from secondsource.language.lists import words
+from secondsource.language.lists import one_of, words
 from secondsource.model.span import span_of
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ _REGIONS = {
     }.items()
     for part in parts.split()
 }
-_PART = rf"(?P<side>left |right )?(?:upper |lower )?(?P<part>{'|'.join(_REGIONS)})s?\b"
+_PART = rf"(?P<side>left |right )?(?:upper |lower )?(?P<part>{one_of(_REGIONS)})s?\b"
 _HIT = re.compile(
     r"\b(?:hit|struck|shot|stabbed|wounded|injured|kicked|punched|bitten|bit|slashed|hurt|cut|grazed|beaten|beat)"
     rf"(?: \w+){{0,3}}? (?:in|on|across|through) (?:the |his |her ){_PART}",
@@ -190,8 +190,7 @@ def casualties(case: Case) -> list[Finding]:
     for one, other in kept_apart(case, _harm, _cannot_both):
         nobody, somebody = (one, other) if one.value.startswith("no ") else (other, one)
         update = update_note(case, one.span, other.span)
-        who = nobody.value.removeprefix("no ").replace("one", "nobody")
-        who = who if who == "nobody" else f"no {who}"
+        who = "nobody" if nobody.value == "no one" else nobody.value
         explanation = f"{who} {one.about} in one report, somebody in the other{update}"
         found.append(
             finding("number", "medium" if update else "high", "casualties", explanation, (nobody.span, somebody.span))

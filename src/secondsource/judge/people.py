@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -36,7 +37,7 @@ class _Aged(msgspec.Struct, frozen=True):
     shown: str
     age: int
     span: Span
-    published: str | None
+    published: date | None
 
 
 def ages(case: Case) -> list[Finding]:
@@ -93,7 +94,7 @@ def _aged(reading: Reading) -> Iterator[_Aged]:
             place = re.search(r"\W*".join(re.escape(word) for word in words), text)
             if place is not None and len(name.split()) > 1:
                 span = span_of(report, sentence.start + place.start(), sentence.start + place.end())
-                yield _Aged(parse_person(name), name, int(age), span, report.published)
+                yield _Aged(parse_person(name), name, int(age), span, report.day)
 
 
 def _one_person(a: PersonName, b: PersonName) -> bool:
@@ -104,17 +105,11 @@ def _can_both_be(a: _Aged, b: _Aged) -> bool:
     """Tell whether the later report's age can have come with the time between the two."""
     if a.age == b.age:
         return True
-    early, late = sorted((a, b), key=lambda p: p.published or "")
-    days = _days(early.published, late.published)
-    return days is not None and days > 0 and 0 <= late.age - early.age <= days // _YEAR + 1
-
-
-def _days(a: str | None, b: str | None) -> int | None:
-    if a is None or b is None:
-        return None
-    numbers = [[int(part) for part in day[:10].split("-")] for day in (a, b)]
-    (y, m, d), (z, n, e) = ([*n, 1, 1][:3] for n in numbers)
-    return (z - y) * _YEAR + (n - m) * 30 + (e - d)
+    if a.published is None or b.published is None:
+        return False
+    days = (b.published - a.published).days
+    older = b.age - a.age if days > 0 else a.age - b.age
+    return days != 0 and 0 <= older <= abs(days) // _YEAR + 1
 
 
 def spellings(case: Case) -> list[Finding]:

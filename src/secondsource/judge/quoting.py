@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from secondsource.judge.quotes import words_between
 from secondsource.judge.tracing import Trace, trace, words_of
 from secondsource.judge.words import normal, plain_words
+from secondsource.model.dates import in_time, is_earlier
 from secondsource.model.quote import Quoted, Rendering
 from secondsource.model.span import span_of
 
@@ -30,7 +31,7 @@ def find_quoted(words: str, readings: Sequence[Reading], names: Mapping[str, str
     asked = words_of(words)
     found = [item for reading in readings for item in _in_reading(asked, reading, names)]
     order = {r.report.id: at for at, r in enumerate(readings)}
-    found.sort(key=lambda r: (r.published or "9999", order[r.span.report], r.span.start))
+    found.sort(key=lambda r: (in_time(r.published), order[r.span.report], r.span.start))
     spoken = Counter(r.speaker for r in found if r.speaker)
     wordings: dict[str, list[Rendering]] = {}
     for item in found:
@@ -50,11 +51,15 @@ def find_quoted(words: str, readings: Sequence[Reading], names: Mapping[str, str
 
 def _first(found: Sequence[Rendering]) -> str | None:
     """Return the report that has the words first, where the dates tell."""
-    dated = [r for r in found if r.published]
-    if not dated or len(dated) < len(found):
-        return None
-    earliest = [r for r in dated if r.published == dated[0].published]
-    return dated[0].span.report if len({r.span.report for r in earliest}) == 1 else None
+    published = {r.span.report: r.published for r in found}
+    return next(
+        (
+            a
+            for a, at in published.items()
+            if at and all(a == b or is_earlier(at, other) for b, other in published.items())
+        ),
+        None,
+    )
 
 
 def _folded(item: Rendering) -> str:

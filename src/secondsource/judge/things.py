@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from secondsource.judge.case import finding, in_two_reports
 from secondsource.judge.told import Nearness, Told, kept_apart, sentence_texts
 from secondsource.language.forms import stem
-from secondsource.language.lists import words
+from secondsource.language.lists import one_of, words
 from secondsource.model.span import span_of
 
 if TYPE_CHECKING:
@@ -33,10 +33,6 @@ def _families(table: str) -> dict[str, str]:
     return {form: line[0] for line in lines for word in line for form in (word, f"{word}s")}
 
 
-def _any(listed: frozenset[str]) -> str:
-    return "|".join(sorted(listed, key=lambda w: (-len(w), w)))
-
-
 _OPPOSITE = _pairs(
     "left right|north south|east west|northern southern|eastern western|northbound southbound|eastbound westbound|"
     "port starboard|front rear|front back|upper lower|inner outer|inbound outbound|inside outside|driver passenger"
@@ -49,8 +45,8 @@ _SIDED = words(
 )
 _SIDES = frozenset(w for pair in _OPPOSITE for w in pair)
 _SIDE = re.compile(
-    rf"\b(?P<mark>{_any(_SIDES)})(?:[- ]hand)? "
-    rf"(?:(?!to |on |of |in |at |the )[a-z]+ )?(?P<noun>{_any(_SIDED)})\b",
+    rf"\b(?P<mark>{one_of(_SIDES)})(?:[- ]hand)? "
+    rf"(?:(?!to |on |of |in |at |the )[a-z]+ )?(?P<noun>{one_of(_SIDED)})\b",
     re.IGNORECASE,
 )
 _COLOURS = words("black white red blue green yellow brown grey gray silver orange purple pink beige gold golden maroon")
@@ -64,11 +60,13 @@ _COLOURED = words(
     balaclava scarf gloves shoes trainers boots uniform flag door house building roof bag suitcase rucksack backpack
     box umbrella balloon hair smoke dog cat horse cow helmet tie vest overalls"""
 )
-_COLOUR = re.compile(rf"\b(?P<mark>{_any(_COLOURS)})(?: (?!and )[a-z]+)?? (?P<noun>{_any(_COLOURED)})\b", re.IGNORECASE)
+_COLOUR = re.compile(
+    rf"\b(?P<mark>{one_of(_COLOURS)})(?: (?!and )[a-z]+)?? (?P<noun>{one_of(_COLOURED)})\b", re.IGNORECASE
+)
 _LABEL = re.compile(
     r"\b(?P<noun>platform|gate|junction|exit|route|highway|interstate|room|court|courtroom|line|terminal|runway|pier"
     r"|ward|reactor|block|berth|dock|hangar|car park|lane|unit|flight|deck|track|studio|hall|shaft|pit) "
-    r"(?:number |no\.? )?(?P<mark>\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|[A-H])\b"
+    r"(?:number |no\.? )?(?P<mark>\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|(?-i:[A-H]))\b"
     r"|\b(?P<floor>ground|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|top)[- ]"
     r"(?:floor|storey)\b",
     re.IGNORECASE,
@@ -100,8 +98,8 @@ _HELD = words(
 _WIELDED = re.compile(
     r"\b(?:armed with|wield(?:ed|ing)|brandish(?:ed|ing)|point(?:ed|ing)|pull(?:ed|ing)(?: out)?|drew|held|holding"
     rf"|carrying|produced|wav(?:ed|ing)|with) (?:an?|his|her|the) (?:[\w-]+ ){{0,2}}?"
-    rf"(?P<thing>{_any(_HELD)})s?\b(?![ -]shot)"
-    r"|\b(?:was|were|been) (?:fatally )?(?P<verb>shot|stabbed)\b",
+    rf"(?P<thing>{one_of(_HELD)})s?\b(?![ -]shot)"
+    r"|\b(?:was|were|been) (?:fatally )?(?P<verb>(?a:shot|stabbed))\b",
     re.IGNORECASE,
 )
 _VEHICLES = _families(
@@ -122,7 +120,7 @@ _BOARDED = re.compile(
     r"\b(?:drove|driv(?:e|ing)|sped|speed|fled|flee(?:ing)?|escaped?|rode|ride|ran|run|roar(?:ed|ing)?|leap|leapt|leaped"
     r"|jump(?:ed|ing)?|raced?|got|get|made|make|making|left|leave|leaving|climb(?:ed|ing)?|hopped)"
     r"(?: off| away| out| up| from \w+(?: \w+)?)* (?:in|on|into|onto|on to|by) (?:an?|his|her|the|their) "
-    rf"(?:[\w-]+ ){{0,3}}?(?P<thing>{_any(frozenset(_VEHICLES))})\b(?P<verb>)",
+    rf"(?:[\w-]+ ){{0,3}}?(?P<thing>{one_of(_VEHICLES)})\b(?P<verb>)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[\w-]+")
@@ -148,7 +146,7 @@ _LEVELS = words("basement cellar attic loft roof")
 _OUTSIDE = words("yard garden courtyard street car-park driveway shed field skip park alley pavement sidewalk balcony")
 _INSIDE = r"(?:\w+[- ])?floor|(?:boiler|engine|living|dining|sitting) room|car park"
 _SAME_FLOOR = _pairs("ground-floor first-floor")  # British and American counting
-_SPOTS = rf"(?:{_INSIDE}|{_any(_ROOMS | _LEVELS | _OUTSIDE)})"
+_SPOTS = rf"(?:{_INSIDE}|{one_of(_ROOMS | _LEVELS | _OUTSIDE)})"
 _BEGAN = re.compile(
     r"\b(?:begun|began|begins|started|starts|broke out|broken out|breaking out|originated)"
     rf"(?P<where>(?: (?:in|on|at|of|inside|outside|near|from) (?:[\w-]+ ){{0,3}}?{_SPOTS}\b|"
@@ -237,8 +235,14 @@ def looks(case: Case) -> list[Finding]:
 
 def _other_label(a: str, b: str) -> bool:
     """Tell whether two labels are two: both figures or both letters, or two floors counted alike."""
-    sort = {"figure" if w in _NUMBERS.values() or w.isdigit() else "floor" if w in _ORDINALS else w for w in (a, b)}
-    return a != b and (len(sort) == 1 or all(len(w) == 1 for w in (a, b)))
+    return a != b and _label_sort(a) == _label_sort(b)
+
+
+def _label_sort(label: str) -> str:
+    """Return whether a label is a figure, a letter or an ordinal; another ("ground", "2nd") is a sort of its own."""
+    if label in _NUMBERS.values() or label.isdigit():
+        return "figure"
+    return "letter" if len(label) == 1 else "ordinal" if label in _ORDINALS else label
 
 
 def _marked(reading: Reading, pattern: re.Pattern[str], hints: frozenset[str]) -> Iterator[Told]:

@@ -33,7 +33,6 @@ _MONTHS = """january february march april may june july august september october
 _MONTH = {m: n for n, m in enumerate(_MONTHS, 1)} | {m[:3]: n for n, m in enumerate(_MONTHS, 1)} | {"sept": 9}
 _LOWER_CASE_TOO = frozenset("march may mar".split())  # words of their own in lower case
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_YEARS = range(1400, 2101)
 _YEAR = re.compile(r"(1[4-9]\d\d|20\d\d|2100)s?$")
 _MONEY = frozenset("$ £ € ¥ us$ a$ c$".split())
 _CURRENCY = frozenset("dollar dollars euro euros pound pounds yen usd eur gbp".split())
@@ -57,7 +56,6 @@ _AFTER_FROM, _AFTER_TO = (
     frozenset("less fewer below under younger lower".split()),
 )
 _DATE_REACHES: dict[str, Reach] = {"before": "below", "after": "above", "since": "from", "until": "to", "by": "to"}
-_THINGS = 4
 
 
 class Figure(msgspec.Struct, frozen=True, gc=False):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from threading import Lock
 
 from snowballstemmer.english_stemmer import EnglishStemmer
 
@@ -100,6 +101,7 @@ _ENDINGS = {"s": "is", "re": "are", "ve": "have", "ll": "will", "d": "would", "m
 _LETTERS = re.compile(r"\w")
 _CLITIC = re.compile(r"(?<=\w)'(?:s|re|ve|ll|d|m)$")
 _STEMMER = EnglishStemmer()
+_STEMMING = Lock()  # the stemmer keeps the word it works on in itself
 
 
 @lru_cache(maxsize=65536)
@@ -107,7 +109,8 @@ def stem(word: str) -> str:
     """Return the stem of a word, case and typographic apostrophes aside (Porter 2; irregular forms by table)."""
     lowered = word.lower().replace("’", "'").removesuffix("'s")
     base = _IRREGULAR.get(lowered, lowered)
-    return str(_STEMMER.stemWord(base))
+    with _STEMMING:
+        return str(_STEMMER.stemWord(base))
 
 
 def is_content(word: str) -> bool:

@@ -49,9 +49,20 @@ def _table() -> dict[str, frozenset[str]]:
 OPPOSITES = _table()
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
 _SHORTEST = 4  # letters that a word keeps after its prefix
-NOT_PREFIXED = words(
-    """under until unit unite union unique index increase inform invest involve impact import impose improve
-    iron discuss district disease distance distinct dispute island issue into include income"""
+# By stem, as they are asked for: words that begin like a negative prefix and deny nothing.
+NOT_PREFIXED = frozenset(
+    stem(word)
+    for word in words(
+        """disappoint discard discern disclose discount discourse discover discriminate discrimination discuss disease
+        disgust dismiss disperse display dispose dispute dissolve distance distil distinct distort distract distribute
+        distribution district illuminate immediate immense imminent impact impair impend implant import impose impound
+        impress imprint imprison improve improvise incentive incident incite incline include income increase incur
+        index indicate indifferent indoor induce infant infer inflame inflate inflict influx inform
+        infringe inhabit inject injure injury inland inmate input inquest inside insight insist inspect inspector
+        inspire install instance instead institute insult insurance insurgent intake intend intense intent intention
+        intern interim intimate into invasion invent invest invite invoice invoke involve inward iron irritate island
+        issue uncover under unfold uniform union unique unit unite unless unrest until unveil"""
+    )
 )
 
 HEDGES = words("""may might could possibly perhaps probably likely allegedly reportedly apparently seemingly suspected

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from datetime import datetime
 from itertools import combinations, groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from zlib import crc32
@@ -12,11 +11,11 @@ from zlib import crc32
 import msgspec
 import numpy as np
 
+from secondsource.model.dates import is_earlier
 from secondsource.model.span import Span, span_of
 from secondsource.model.story import Copy, Passage
 from secondsource.relate.boilerplate import BOILERPLATE, StandingLines, line_key, sightings
 from secondsource.relate.candidates import Sketcher, candidate_pairs
-from secondsource.relate.features import published_day
 from secondsource.relate.reuse import Chain, ReuseOptions, find_chains
 from secondsource.relate.rewording import RewordingOptions, align_sentences
 from secondsource.relate.words import FUNCTION_WORDS, Word, words_of
@@ -119,7 +118,7 @@ def prepared(readings: Sequence[Reading]) -> list[_Text]:
     standing = StandingLines()
     for reading in readings:
         report = reading.report
-        standing.add(sightings(report.text.splitlines(), report.title, published_day(report.published)))
+        standing.add(sightings(report.text.splitlines(), report.title, report.day))
     return [_prepare(reading, standing) for reading in readings]
 
 
@@ -328,17 +327,4 @@ def _sentence_span(text: _Text, sentence: Sentence) -> Span:
 
 def _earlier(a: str | None, b: str | None) -> Literal["a", "b"] | None:
     """Tell which of two published times comes first; None when unknown, equal, or not told apart by what is given."""
-    first, second = _moment(a), _moment(b)
-    if first is None or second is None:
-        return None
-    if (first.tzinfo is None) != (second.tzinfo is None) or len(a or "") <= 10 or len(b or "") <= 10:
-        day_a, day_b = first.date(), second.date()
-        return None if day_a == day_b else "a" if day_a < day_b else "b"
-    return None if first == second else "a" if first < second else "b"
-
-
-def _moment(published: str | None) -> datetime | None:
-    try:
-        return datetime.fromisoformat(published or "")
-    except ValueError:
-        return None
+    return "a" if is_earlier(a, b) else "b" if is_earlier(b, a) else None

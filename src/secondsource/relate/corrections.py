@@ -29,7 +29,9 @@ def correct_speakers(
             if item.report is not None and reading.report.id != item.report:
                 continue
             said = {
-                a.id for a in reading.attributions if wanted in " ".join(" ".join(s.text.split()) for s in a.content)
+                a.id
+                for a in reading.attributions
+                if wanted and wanted in " ".join(" ".join(s.text.split()) for s in a.content)
             }
             if said:
                 hit = True
@@ -108,6 +110,8 @@ def _split(
         idle.append(f"{item.place}: “{item.name}” has no report of its own that goes by {' or '.join(item.aliases)}")
         return entities, dict(ids)
     new = f"{entity.id}b"
+    while any(e.id == new for e in entities):
+        new += "b"
     taken = tuple(m for i in sorted(parted) for m in own[i].mentions)
     other = Entity(new, item.aliases[0], entity.kind, tuple(item.aliases[1:]), taken)
     rest = msgspec.structs.replace(

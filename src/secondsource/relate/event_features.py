@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _NEAR = 8  # words on each side that weigh by their distance
 _FADE = 3.0
 _PREFIX = 4
-_LEAD_WORDS = 60
 _LEAD_SENTENCES = 5
 _SAYING = frozenset("say tell announc report ad state accord claim said call".split())
 

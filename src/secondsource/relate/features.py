@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import sys
-from datetime import date
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from secondsource.model.dates import day_of
 from secondsource.relate.boilerplate import Sighting, is_boilerplate, line_key
 from secondsource.relate.words import stem, stems_of
 
@@ -49,7 +49,7 @@ class Features(msgspec.Struct, frozen=True, gc=False):
 
     def sightings(self) -> Iterator[Sighting]:
         """Yield the lines seen in the report, for telling what is standing text."""
-        day = published_day(self.published)
+        day = day_of(self.published)
         ordinal = day.toordinal() if day else None
         title = self.title.casefold()
         for line in self.lines:
@@ -133,11 +133,3 @@ def _headline(title: str, text: str) -> str:
 def is_part_of(short: str, long: str) -> bool:
     """Tell whether one name's words all stand in another's ("Brandt" in "Ilse Brandt")."""
     return {stem(word) for word in short.split()} <= {stem(word) for word in long.split()}
-
-
-def published_day(published: str | None) -> date | None:
-    """Return the day of an ISO date or date-time, None if it is not given to the day."""
-    try:
-        return date.fromisoformat((published or "")[:10])
-    except ValueError:
-        return None

@@ -35,7 +35,10 @@ _BESIDE = 24  # characters between a source or cue and what is said
 _MOSTLY = 0.5
 
 
-_LEADING = re.compile(r"(?:and|but|or|so|yet)\s+", re.IGNORECASE)
+_LEADING = re.compile(
+    r"(?:and|but|or|yet|so(?!\s+(?:far|many|much|few|little|long|close|bad|large|big|great|strong|severe|high)\b))\s+",
+    re.IGNORECASE,
+)
 
 
 class _Piece(msgspec.Struct, frozen=True, gc=False):

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from secondsource.language.parallel import align
+from secondsource.model.dates import in_time
 from secondsource.model.span import span_of
 from secondsource.model.story import Edit, Revision
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from secondsource.model.reading import Reading
 
@@ -52,10 +54,10 @@ def _sound(origin: str) -> str:
     return origin
 
 
-def _moment(reading: Reading) -> tuple[bool, str]:
+def _moment(reading: Reading) -> tuple[bool, datetime]:
     """Order texts by when they were last changed; one without a time comes first."""
     told = reading.report.modified or reading.report.published
-    return told is not None, told or ""
+    return told is not None, in_time(told)
 
 
 def edits(before: Reading, after: Reading) -> tuple[Edit, ...]:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 import numpy as np
 
+from secondsource.model.dates import day_of
 from secondsource.relate.background import background
 from secondsource.relate.boilerplate import StandingLines
-from secondsource.relate.features import published_day
 from secondsource.relate.words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
@@ -188,7 +188,7 @@ def _vectors(features: Sequence[Features], options: SimilarityOptions) -> list[V
 
 def days_of(features: Sequence[Features]) -> NDArray[np.float64]:
     """Return the day each report was published on, as an ordinal, nan where it is not known."""
-    days = [published_day(item.published) for item in features]
+    days = [day_of(item.published) for item in features]
     return np.array([math.nan if day is None else day.toordinal() for day in days])
 
 

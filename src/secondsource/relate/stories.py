@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from secondsource.model.dates import day_of
 from secondsource.model.story import Story
 from secondsource.relate.background import background
 from secondsource.relate.cluster import average_link_sparse
-from secondsource.relate.features import Features, features_of, is_part_of, published_day
+from secondsource.relate.features import Features, features_of, is_part_of
 from secondsource.relate.similarity import SimilarityOptions, alike
 from secondsource.relate.words import FUNCTION_WORDS, stem
 
@@ -82,7 +83,7 @@ def group_features(features: Sequence[Features], options: StoryOptions) -> list[
 def make_story(id: str, group: Group, features: Sequence[Features]) -> Story:  # noqa: A002 -- as in the contract
     """Make the story of a group of reports: its central title, its days and what its reports share."""
     members = [features[at] for at in group.members]
-    days = sorted(day for item in members if (day := published_day(item.published)) is not None)
+    days = sorted(day for item in members if (day := day_of(item.published)) is not None)
     return Story(
         id=id,
         title=features[group.central].title,
@@ -153,7 +154,7 @@ def _shared_phrases(members: Sequence[Features], need: int, names: Sequence[str]
 
 def _shared_days(members: Sequence[Features], need: int) -> list[str]:
     """Return the day most reports speak of, else the day most were published on; the earlier of equals."""
-    for days in ([item.dates for item in members], [{str(published_day(item.published) or "")} for item in members]):
+    for days in ([item.dates for item in members], [{str(day_of(item.published) or "")} for item in members]):
         reports = Counter(day for own in days for day in own if day)
         rank = sorted((-count, day) for day, count in reports.items() if count >= need)
         if rank:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 import msgspec
 import numpy as np
 
+from secondsource.model.dates import day_of
 from secondsource.relate.cluster import average_link_sparse
-from secondsource.relate.features import published_day
 from secondsource.relate.similarity import Weigher, fading_of, with_room
 from secondsource.relate.stories import LOOKED_AT, Group, StoryOptions, make_story, reason
 
@@ -127,7 +127,7 @@ class StoryStream:
         options = self._similarity
         alike = float((vector.weights * self._mass[vector.terms]).sum())
         pile = (alike + options.unseen * options.typical) / (len(self._vectors) + options.unseen)
-        day = published_day(item.published)
+        day = day_of(item.published)
         self._mass[vector.terms] += vector.weights
         self._crowding.append(min(pile, options.crowding))
         self._days.append(math.nan if day is None else day.toordinal())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from secondsource.language.parallel import align
+from secondsource.model.dates import is_earlier
 from secondsource.model.report import Report
 from secondsource.render.wording import Piece, compare_words
 
@@ -66,7 +67,7 @@ def key_of(a: str, b: str, numbers: Mapping[str, int]) -> str:
 
 def _in_time(a: Report, b: Report) -> tuple[Report, Report]:
     """Put the earlier of two reports first, as far as times tell."""
-    return (b, a) if a.published and b.published and b.published < a.published else (a, b)
+    return (b, a) if is_earlier(b.published, a.published) else (a, b)
 
 
 def _diff(first: Report, second: Report, numbers: Mapping[str, int], words: Mapping[tuple[str, str], str]) -> Diff:

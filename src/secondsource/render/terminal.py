@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from secondsource.model.dates import in_time
 from secondsource.render.cells import Run, clip, elide, pad, plain, width_of, wrap
 from secondsource.render.dates import entry_notes, entry_words, other_words
 from secondsource.render.view import (
@@ -225,7 +226,7 @@ def _claims(page: _Page, view: StoryView) -> None:
     """Write what independent reports agree on and what only one origin says."""
     disputed = [(f"{len(claim.reports)} reports", claim) for claim in view.with_status("disputed")]
     agreed = [(f"by {count(claim.origins, 'origin')}", claim) for claim in view.with_status("corroborated")]
-    when = {report.id: report.published or "~" for report in view.reports}  # the undated last
+    when = {report.id: in_time(report.published) for report in view.reports}
     alone = [(_first_report(claim, when), claim) for claim in _in_turn(view.with_status("single-source"))]
     reached = {claim for finding in view.findings for claim in finding.claims}
     _claim_lines(page, "OPEN", [item for item in disputed if item[1].id not in reached])
@@ -234,9 +235,9 @@ def _claims(page: _Page, view: StoryView) -> None:
         _claim_lines(page, "ALONE", alone)
 
 
-def _first_report(claim: Claim, when: Mapping[str, str]) -> str:
+def _first_report(claim: Claim, when: Mapping[str, dt.datetime]) -> str:
     """Name the earliest report that carries a claim and say how many dependent ones carry it too."""
-    carriers = sorted(claim.behind or claim.reports, key=lambda report: when.get(report, "~"))
+    carriers = sorted(claim.behind or claim.reports, key=lambda report: when[report])
     others = f" +{len(carriers) - 1}" if len(carriers) > 1 else ""
     return clip(plain("".join(carriers[:1])), _PLACE_MOST - len(others)) + others
 

@@ -86,7 +86,6 @@ _AND = re.compile(r",?\s+(?:and|or|to)\s+|,\s+")
 _AGES = re.compile(r"\b(?:ages|aged)\s$", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"(?:[,.;)]|\s+(?:when|at|and|but|or|in|on|this|next)\b|$)")
 _AGE_NAMED = re.compile(r"[A-Z][\w’'-]*\.?,\s+aged?\s$")
-_NAME_BEFORE = re.compile(r"[^\W\d_][\w.’'-]+[,\s]\s?\(?$")
 _NAME_COMMA = re.compile(
     r"(?:[A-Z][\w’'-]*\.?|\b(?:girl|boy|man|woman|son|daughter|brother|sister|mother|father|wife|husband|teen|child|toddler))"
     r"(?:,\s+|\s+\()$"

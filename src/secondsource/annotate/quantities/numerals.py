@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from secondsource.language.lists import one_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -50,9 +52,8 @@ _DENOMINATORS = frozenset([2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 16.0, 32.0, 100.0
 _PLURALS = {"dozens": 12.0, "scores": 20.0, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9}
 _PLURALS |= {"trillions": 1e12, "tens": 10.0}
 
-_SMALL_WORD = "|".join(sorted(_SMALL, key=len, reverse=True))
-_SCALE_WORD = "|".join(_SCALES)
-_PART_WORD = "|".join(_PARTS)
+_SMALL_WORD, _SCALE_WORD = one_of(_SMALL), one_of(_SCALES)
+_PART_WORD = one_of([*_PARTS, "halve"])
 _NUMBER_WORD = rf"(?:{_SMALL_WORD}|{_SCALE_WORD})"
 _GAP = r"(?:[ \t\u00a0\u202f]+|\s?\n[ \t]*|-)"
 _FIGURE = (
@@ -63,11 +64,10 @@ _ATOM = re.compile(
     rf"(?P<mixed>(?<![\w.,/])\d+(?:{_GAP}\d/\d{{1,2}}(?![\d/])|{_GAP}?[¼½¾⅐-⅞]))"
     rf"|(?P<ratio>(?<![\w.,/-])\d{{1,3}}/\d{{1,3}}(?![\d/]))|(?P<vulgar>[¼½¾⅐-⅞])"
     rf"|(?P<figure>(?<![^\W_]){_FIGURE}|(?<![\w.])\.\d+)"
-    rf"|\b(?P<part>(?:(?P<over>an?|one|two|three|four|five|six|seven|eight|nine|\d){_GAP})?"
-    rf"(?P<name>{_PART_WORD}|halve)(?P<many>s?))\b"
-    rf"|\b(?P<plural>(?:(?:tens|hundreds|thousands|dozens|scores|millions|billions){_GAP}of{_GAP})?"
-    r"(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)"
-    rf"|(?:several|(?:a{_GAP})?few|many){_GAP}(?:dozen|hundred|thousand|million|billion))\b"
+    rf"|\b(?P<part>(?:(?P<over>(?a:an?|one|two|three|four|five|six|seven|eight|nine|\d)){_GAP})?"
+    rf"(?P<name>{_PART_WORD})(?P<many>s?))\b"
+    rf"|\b(?P<plural>(?:{one_of(_PLURALS)}{_GAP}of{_GAP})?{one_of(_PLURALS)}"
+    rf"|(?:several|(?:a{_GAP})?few|many){_GAP}(?a:dozen|hundred|thousand|million|billion))\b"
     rf"|\b(?P<word>(?:an?{_GAP}(?={_SCALE_WORD})|(?:an?{_GAP})?couple{_GAP}(?:of{_GAP})?(?=(?:{_SCALE_WORD})\b))?{_NUMBER_WORD})\b"
     r"|\b(?P<zero>no(?=\s+\w)|none)\b",
     re.IGNORECASE,
@@ -75,7 +75,7 @@ _ATOM = re.compile(
 _NEXT_WORD = re.compile(rf"(?P<gap>{_GAP})(?P<and>and{_GAP})?(?P<word>{_NUMBER_WORD})\b", re.IGNORECASE)
 _NEXT_SCALE = re.compile(rf"{_GAP}?(?P<word>{_SCALE_WORD})\b(?!-?(?:fold|aire))", re.IGNORECASE)
 _SHORT_SCALE = re.compile(r" ?(?P<word>trn|tn|bn|mln|mn)\b|(?P<tight>mm|[kKmMbBT])\b")
-_AND_A_HALF = re.compile(rf"{_GAP}and{_GAP}(?:an?|one){_GAP}(?P<name>half|quarter|third)\b", re.IGNORECASE)
+_AND_A_HALF = re.compile(rf"{_GAP}and{_GAP}(?:an?|one){_GAP}(?P<name>(?a:half|quarter|third))\b", re.IGNORECASE)
 _HALF_SCALE = re.compile(rf"{_GAP}(?:of{_GAP})?(?:an?{_GAP})?(?P<word>{_SCALE_WORD})\b", re.IGNORECASE)
 _OF = re.compile(rf"{_GAP}of\b", re.IGNORECASE)
 _HALF_OF = re.compile(rf"{_GAP}(?:of|the|an?|all|its|their|his|her|our|your|my|these|those|percent|that|as)\b")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -55,10 +54,10 @@ def length(frame: Length, context: Context) -> Resolved:
     if count != int(count):
         return said
     far = day_moved(published, -int(count) if frame.reach == "past" else int(count), grain)
-    if far is None:
+    after = day_moved(max(far, published), 1, "day") if far is not None else None
+    if far is None or after is None:
         return said
-    first, last = min(far, published), max(far, published)
-    whole = Resolved(said.value, "DURATION", first, last + timedelta(days=1), "published")
+    whole = Resolved(said.value, "DURATION", min(far, published), after, "published")
     if not frame.dated:
         return whole
     unit = at(containing(published, grain).shift(-1 if frame.reach == "past" else 1), "published")

@@ -9,15 +9,15 @@ from secondsource.annotate.times.english_words import ZONES
 from secondsource.annotate.times.frames import Frame, Moment, Partial, Step, on_the_clock
 from secondsource.annotate.times.numerals import number
 from secondsource.annotate.times.rules import Match, Rule
-from secondsource.annotate.times.wordlists import word_set
+from secondsource.language.lists import words
 
 MACROS = {
     "CLOCKTIME": "(?:CLOCK AMPM?|DAYNUM AMPM|(?:ONES|TEENS)AMPM|(?:DAYNUM|ONES|TEENS)OCLOCK)",
     "HOURWORD": "(?:DAYNUM|ONES|TEENS)",
     "PASTHOUR": "(?:HALF|AA?QUARTER|TENS|TEENS|DAYNUM)",
 }
-_DAY_BEGINS = word_set("WEEKDAY MONTH ORD DAYNUM HOLIDAY DAYWORD LAST THE ISO NUMERIC")
-_CLOCK_CUES = word_set("AT BY FROM TO PREP BEFORE AFTER BETWEEN APPROX UNTIL AND")
+_DAY_BEGINS = words("WEEKDAY MONTH ORD DAYNUM HOLIDAY DAYWORD LAST THE ISO NUMERIC")
+_CLOCK_CUES = words("AT BY FROM TO PREP BEFORE AFTER BETWEEN APPROX UNTIL AND")
 _FARTHEST = 14  # hours from UTC
 _DAYPARTS = frozenset({"TMO", "TAF", "TEV", "TNI"})
 

@@ -9,10 +9,10 @@ from secondsource.annotate.times.english_shared import full_year, ordinal_part, 
 from secondsource.annotate.times.frames import Exactly, Frame, Moment, Part, Partial, Step, TwoOrders
 from secondsource.annotate.times.periods import day, month
 from secondsource.annotate.times.rules import Match, Rule
-from secondsource.annotate.times.wordlists import word_set
+from secondsource.language.lists import words
 
 # Nouns that make digits before them a count and not a year or a day.
-COUNTED = word_set(
+COUNTED = words(
     "people persons men women children workers employees jobs troops soldiers dead deaths injured miles "
     "kilometers kilometres km feet meters metres yards acres square pounds tons tonnes shares votes "
     "points dollars euros percent homes houses students members residents passengers cases copies words "
@@ -21,12 +21,12 @@ COUNTED = word_set(
 )
 _NAMES = frozenset({"may", "march", "april", "june", "august"})
 _VERBS = frozenset({"may", "march"})
-_MONTH_CUES = word_set(
+_MONTH_CUES = words(
     "IN FROM TO BETWEEN AND PREP OPEN EARLY LATE MID SEASON OF BEFORE AFTER ON FOR OVER APPROX LAST THIS "
     "NEXT COMMA DASH HYPHEN SLASH"
 )
-_DAY_CUES = word_set("ON BY TO FROM PREP BEFORE AFTER")
-_FREE = word_set("COMMA DOT BREAK CLOSE AND TO AT IN ON FOR PREP BEFORE AFTER")
+_DAY_CUES = words("ON BY TO FROM PREP BEFORE AFTER")
+_FREE = words("COMMA DOT BREAK CLOSE AND TO AT IN ON FOR PREP BEFORE AFTER")
 
 
 def _full_or_partial(year: int | None, number: int | None, day_number: int, weekday: int | None = None) -> Frame | None:

@@ -8,13 +8,13 @@ from secondsource.annotate.times.frames import Frame, Length, Reach, Repeat, Uni
 from secondsource.annotate.times.numerals import number
 from secondsource.annotate.times.rules import Match, Rule
 from secondsource.annotate.times.tense import looks_past
-from secondsource.annotate.times.wordlists import word_set
+from secondsource.language.lists import words
 
 if TYPE_CHECKING:
     from secondsource.annotate.times.lexing import Lexeme
 
-_BY_LENGTH = word_set("just only last lasted least than")
-_WILL = word_set("will ll may might could would shall")
+_BY_LENGTH = words("just only last lasted least than")
+_WILL = words("will ll may might could would shall")
 _SECOND = 2  # of the ordinals
 _SEASON_CODES = ("SP", "SU", "FA", "WI")
 _SYMBOLS = {"day": "1D", "week": "1W", "month": "1M", "year": "1Y", "quarter": "3M", "decade": "10Y", "century": "100Y"}

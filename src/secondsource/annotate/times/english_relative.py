@@ -22,7 +22,7 @@ from secondsource.annotate.times.frames import (
     Vague,
 )
 from secondsource.annotate.times.rules import Match, Rule
-from secondsource.annotate.times.wordlists import word_set
+from secondsource.language.lists import words
 
 if TYPE_CHECKING:
     from secondsource.annotate.times.periods import Grain
@@ -36,12 +36,12 @@ _SMALLER: dict[str, tuple[str, int]] = {
     "century": ("year", 100),
     "week": ("day", 7),
 }
-_CLAUSE_ENDS = word_set("COMMA DOT CLOSE AND BREAK LONGDASH DASH")
-_DAY_BEGINS = word_set("WEEKDAY MONTH HOLIDAY DAYWORD LAST NEXT ISO NUMERIC YEAR4")
-_DEFINITE_CUES = word_set("FOR IN OF PREP OVER TO FROM BEFORE AFTER APPROX AHEAD BREAK DOT")
+_CLAUSE_ENDS = words("COMMA DOT CLOSE AND BREAK LONGDASH DASH")
+_DAY_BEGINS = words("WEEKDAY MONTH HOLIDAY DAYWORD LAST NEXT ISO NUMERIC YEAR4")
+_DEFINITE_CUES = words("FOR IN OF PREP OVER TO FROM BEFORE AFTER APPROX AHEAD BREAK DOT")
 
-_BEFORE_NAMED = word_set("bloody super black giving fat shrove holy spy man ruby")
-_AFTER_NAMED = word_set("times mirror telegraph express mail herald post tribune independent")
+_BEFORE_NAMED = words("bloody super black giving fat shrove holy spy man ruby")
+_AFTER_NAMED = words("times mirror telegraph express mail herald post tribune independent")
 
 MACROS = {"WHENS": "(?:WHEN(?:IN)?)?"}
 

@@ -6,16 +6,15 @@ import re
 
 from secondsource.annotate.times.english_holidays import HOLIDAYS
 from secondsource.annotate.times.lexing import SCANNED, Entry, Payload, Vocabulary
-from secondsource.annotate.times.wordlists import words
 
-_MONTHS = words("january february march april may june july august september october november december")
-_WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
+_MONTHS = "january february march april may june july august september october november december".split()
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _WEEKDAY_ABBREVIATIONS = ("mon", "tue tues", "wed weds", "thu thur thurs", "fri", "sat", "sun")
-_UNITS = words("minute hour day week weekend month year decade century")
-_ORDINALS = words(
+_UNITS = "minute hour day week weekend month year decade century".split()
+_ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-)
+).split()
 
 # Words that have no value of their own, by class.
 _PLAIN: dict[str, str] = {
@@ -90,18 +89,18 @@ _VALUED: dict[str, dict[str, Payload]] = {
     "HALF": {"half": None},
     "HUNDRED": {"hundred": 100},
     "THOUSAND": {"thousand": 1000, "million": 1_000_000},
-    "ONES": {word: n for n, word in enumerate(words("one two three four five six seven eight nine"), 1)},
+    "ONES": {word: n for n, word in enumerate("one two three four five six seven eight nine".split(), 1)},
     "TEENS": {
         word: n
         for n, word in enumerate(
-            words("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"), 10
+            "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), 10
         )
     },
-    "TENS": {word: n * 10 for n, word in enumerate(words("twenty thirty forty fifty sixty seventy eighty ninety"), 2)},
+    "TENS": {word: n * 10 for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)},
     "ORDWORD": {word: n for n, word in enumerate(_ORDINALS, 1)},
     "WORDDECADE": {
         word: n
-        for n, word in enumerate(words("twenties thirties forties fifties sixties seventies eighties nineties"), 2)
+        for n, word in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), 2)
     },
     "UNIT": {**{unit: unit for unit in _UNITS}, "fortnight": "week"},
     "UNITS": {
@@ -158,22 +157,22 @@ _VAGUE = {
 }
 # Offsets from UTC; None where they change over the year. Of zones that share a name the one news means most often.
 ZONES: dict[str, str | None] = {
-    **dict.fromkeys(words("GMT UTC WET"), "+00:00"),
-    **dict.fromkeys(words("BST CET"), "+01:00"),
-    **dict.fromkeys(words("CEST EET SAST"), "+02:00"),
-    **dict.fromkeys(words("MSK EEST EAT"), "+03:00"),
+    **dict.fromkeys("GMT UTC WET".split(), "+00:00"),
+    **dict.fromkeys("BST CET".split(), "+01:00"),
+    **dict.fromkeys("CEST EET SAST".split(), "+02:00"),
+    **dict.fromkeys("MSK EEST EAT".split(), "+03:00"),
     "PKT": "+05:00",
     "IST": "+05:30",
     "HKT": "+08:00",
-    **dict.fromkeys(words("JST KST"), "+09:00"),
+    **dict.fromkeys("JST KST".split(), "+09:00"),
     "AEST": "+10:00",
     "AEDT": "+11:00",
-    **dict.fromkeys(words("EST CDT"), "-05:00"),
+    **dict.fromkeys("EST CDT".split(), "-05:00"),
     "EDT": "-04:00",
-    **dict.fromkeys(words("CST MDT"), "-06:00"),
-    **dict.fromkeys(words("MST PDT"), "-07:00"),
+    **dict.fromkeys("CST MDT".split(), "-06:00"),
+    **dict.fromkeys("MST PDT".split(), "-07:00"),
     "PST": "-08:00",
-    **dict.fromkeys(words("ET PT")),
+    **dict.fromkeys("ET PT".split()),
 }
 
 
@@ -188,7 +187,7 @@ def _calendar_words() -> dict[str, Entry]:
     for n, name in enumerate(_WEEKDAYS):
         found[name] = Entry("WEEKDAY", n, capital=True)
         found[f"{name}s"] = Entry("WEEKDAYS", n, capital=True)
-        for short in words(_WEEKDAY_ABBREVIATIONS[n]):
+        for short in _WEEKDAY_ABBREVIATIONS[n].split():
             found[short] = found[f"{short}."] = Entry("WEEKDAYABBR", n, capital=True)
     for n, name in enumerate(HOLIDAYS):
         found[name] = Entry("HOLIDAY", n, capital=True)
@@ -200,7 +199,7 @@ def _calendar_words() -> dict[str, Entry]:
 def _all_words() -> dict[str, Entry]:
     found = _calendar_words()
     for kind, text in _PLAIN.items():
-        for word in text.split("|") if "|" in text else words(text):
+        for word in text.split("|") if "|" in text else text.split():
             found[word] = Entry(kind, capital=kind in _ERAS)
     for kind, table in _VALUED.items():
         for word, value in table.items():

@@ -17,19 +17,19 @@ from secondsource.annotate.times.english_words import HOLIDAY_LIST
 from secondsource.annotate.times.frames import Ancient, Containing, Exactly, Feast, Frame, Part, Step
 from secondsource.annotate.times.periods import Grain, Period, part
 from secondsource.annotate.times.rules import Match, Rule
-from secondsource.annotate.times.wordlists import word_set
+from secondsource.language.lists import words
 
-_YEAR_CUES = word_set("IN FROM TO BETWEEN AND PREP OPEN EARLY LATE MID SEASON OF BEFORE AFTER ON FOR APPROX")
+_YEAR_CUES = words("IN FROM TO BETWEEN AND PREP OPEN EARLY LATE MID SEASON OF BEFORE AFTER ON FOR APPROX")
 # Words before digits that make them the number of a thing: Section 1984, Flight 2018.
-_NUMBERED = word_set(
+_NUMBERED = words(
     "section room flight highway route page article no number bill resolution channel suite apartment "
     "building train bus exit lot model paragraph chapter rule regulation convoy unit asteroid issue "
     "volume"
 )
 _NEVER_BEFORE = frozenset({"MONEY", "NUMBERSIGN", "HYPHEN", "SLASH", "MONTHABBR", "NUM"})
-_NEVER_AFTER = word_set("PERCENT HUNDRED THOUSAND SLASH UNIT UNITS MONEY QUARTERS")
-_SEASON_CUES = word_set("IN PREP OVER TO BY FOR FROM EARLY LATE BEFORE AFTER")
-_FUNCTION_WORDS = word_set("when while because but that where which who were was is are will he she it they")
+_NEVER_AFTER = words("PERCENT HUNDRED THOUSAND SLASH UNIT UNITS MONEY QUARTERS")
+_SEASON_CUES = words("IN PREP OVER TO BY FOR FROM EARLY LATE BEFORE AFTER")
+_FUNCTION_WORDS = words("when while because but that where which who were was is are will he she it they")
 _OLDEST_PLAIN, _LATEST_PLAIN = 1900, 2100  # a year outside needs a cue before it
 _OLDEST = 9999  # BC
 _LONGEST_RANGE = 150

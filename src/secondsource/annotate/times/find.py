@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from secondsource.annotate.paragraphs import paragraphs
@@ -24,6 +23,7 @@ from secondsource.model.span import span_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from secondsource.model.reading import Sentence, TimeMod, Token
     from secondsource.model.report import Report
@@ -33,7 +33,6 @@ _MONTH_FIRST_REGIONS = frozenset({"US", "PH"})
 _LONG_PAST = 2  # years before publication
 _TOLD_LEAST, _TOLD_SHARE = 10, 4  # dates that name a year long past: at least, and for each deictic one
 _REPORTED_MONTHS = frozenset({6, 9})
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def find_times(report: Report, sentences: Sequence[Sentence], tokens: Sequence[Token]) -> tuple[Time, ...]:
@@ -48,7 +47,7 @@ def find_times(report: Report, sentences: Sequence[Sentence], tokens: Sequence[T
     chosen = [one for one in search(found, english.GRAMMAR) if not is_name(found, one.first, one.last)]
     expressions = compose(found, chosen, english.JOINS)
     starts = [sentence.start for sentence in sentences]
-    published = published_day(report.published)
+    published = report.day
     day_first = _day_first(found, expressions, report.language)
     told = _is_told([one.frame for one in expressions], published)
     tenses = Tenses(found, starts)
@@ -156,13 +155,3 @@ def _breaks(text: str, sentences: Sequence[Sentence]) -> list[int]:
             found.append(sentence.start)
         previous = sentence.paragraph
     return found
-
-
-def published_day(published: str | None) -> date | None:
-    """Return the day of an ISO 8601 date or date-time as written, None for anything else."""
-    if published is None or not _DATE.match(published.strip()):
-        return None
-    try:
-        return datetime.fromisoformat(published.strip()).date()
-    except ValueError:
-        return None

@@ -113,8 +113,8 @@ def lexemes(text: str, vocabulary: Vocabulary, breaks: Sequence[int], tags: Mapp
 
 def _phrase(match: re.Match[str], vocabulary: Vocabulary) -> Lexeme | None:
     words = match.group()
-    entry = vocabulary.words[" ".join(words.lower().replace("’", "'").split())]
-    if entry.capital and not words[0].isupper():
+    entry = vocabulary.words.get(" ".join(words.lower().replace("’", "'").split()))  # none: “theſe days” matches too
+    if entry is None or (entry.capital and not words[0].isupper()):
         return None
     return Lexeme(match.start(), match.end(), words, entry.kind, entry.payload)
 

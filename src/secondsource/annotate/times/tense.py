@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal
 
-from secondsource.annotate.times.wordlists import word_set
+from secondsource.language.lists import words as words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,24 +19,24 @@ if TYPE_CHECKING:
 Tense = Literal["past", "done", "present", "future", "will"]
 _Mark = Literal["past", "present", "future", "will", "end"]
 
-_WILL = word_set("will shall ll won wo")
-_EXPECTED = word_set("scheduled supposed due expects expected planned planning slated")
-_INTENDED = word_set(
+_WILL = words_of("will shall ll won wo")
+_EXPECTED = words_of("scheduled supposed due expects expected planned planning slated")
+_INTENDED = words_of(
     "set ready going plan plans hope hopes hoped intend intends intended vow vows vowed promise promises promised "
     "prepare prepares prepared preparing agreed likely want wants wanted aim aims"
 )  # before "to"
-_ONCE = word_set("previously originally once initially")
-_MODALS = word_set("would may might should must")
-_BE = word_set("be being is are")
-_APPOINTING = word_set("set scheduled slated fixed chose")  # before a date itself, not before "on" and a date
-_SURELY_PAST = word_set("said told was were did went came")
-_NO_PLAN = word_set("says say tells think thinks believe believes know knows is are s re has have")
-_PAST_WORDS = word_set(
+_ONCE = words_of("previously originally once initially")
+_MODALS = words_of("would may might should must")
+_BE = words_of("be being is are")
+_APPOINTING = words_of("set scheduled slated fixed chose")  # before a date itself, not before "on" and a date
+_SURELY_PAST = words_of("said told was were did went came")
+_NO_PLAN = words_of("says say tells think thinks believe believes know knows is are s re has have")
+_PAST_WORDS = words_of(
     "was were had did said told went came took made saw got gave found knew thought began held met won lost rose fell "
     "sold bought paid led left kept grew sent spoke wrote ran stood became brought struck shot hit cut put broke drew "
     "flew threw hurt fought caught sought dealt built spent sank drove chose swept fled lay shook withdrew"
 )
-_NOT_PAST = word_set("need speed feed seed breed indeed exceed proceed succeed bed red hundred sacred united")
+_NOT_PAST = words_of("need speed feed seed breed indeed exceed proceed succeed bed red hundred sacred united")
 _UNTIL = (["until"], ["till"], ["through"], ["effective"])
 _EVER_SINCE = "since"
 _LIGHT = frozenset({"ON", "IN", "PREP", "AT", "THE", "EARLY", "LATE"})  # may stand between a verb and its date
