@@ -6,8 +6,9 @@ do say it), wrong (they speak to the topic, of another point) or fragment (no cl
 `relate/agreement.py` were set on other claims, of BASIL and gun violence too. `bench/marks/corroborated.json` holds
 report ids, offsets and both marks. A claim shown takes the marks of the one whose words its summary shares.
 
-`right` is the share of marked claims that both readers call right, `right_of_either` that one does; `kept` is the share
-of the claims both call right that are still shown.
+`right` is the share of marked claims that both readers call right (claims shown that nobody marked are left out, and
+bounded as `unmarked`), `right_of_either` that one does; `kept` is the share of the claims both call right that are
+still shown.
 """
 
 from __future__ import annotations

@@ -10,31 +10,13 @@ import argparse
 import json
 import sys
 import warnings
-from collections import defaultdict
 from pathlib import Path
 
 import msgspec
 
-from secondsource import Engine, Report, compare, load
+from bench.findings import basil
+from secondsource import Engine, compare, load
 from secondsource.model.dossier import Dossier, check_evidence
-
-
-def basil(folder: Path) -> dict[str, list[Report]]:
-    """Return BASIL's reports by event; the text is the title and the paragraphs."""
-    events: dict[str, list[Report]] = defaultdict(list)
-    for path in sorted((folder / "articles").glob("*.json")):
-        article = json.loads(path.read_text("utf-8"))
-        body = "\n\n".join(" ".join(paragraph) for paragraph in article["body-paragraphs"])
-        events[article["triplet-uuid"]].append(
-            Report.from_text(
-                f"{article['title']}\n\n{body}",
-                id=article["source"],
-                title=article["title"],
-                outlet=article["source"],
-                published=article["date"],
-            )
-        )
-    return events
 
 
 def main() -> None:
@@ -51,7 +33,7 @@ def main() -> None:
         "seeds": load([str(args.data.parent / "seeds")]).reports,
         "examples": load([str(examples / "flood")]).reports,
     }
-    events = sorted(basil(args.data / "stories/basil").items())
+    events = sorted(basil(args.data).items())
     sets |= {name: tuple(reports) for name, reports in events[: args.events or None]}
     counts = {"sets": 0, "reports": 0, "spans": 0, "errors": 0}
     for number, (name, reports) in enumerate(sets.items(), 1):

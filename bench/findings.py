@@ -7,7 +7,7 @@ both be right was listed (`bench/marks/conflicts.json`: kinds, report ids and of
 sure it is that an editor would call it one (3 certainly, 2 probably, 1 arguably) and whether it may be an update.
 Counted are those of 2 and 3 that are no updates. The open half was looked at while rules were made, of the closed half
 only figures; but findings in stories of both were read while earlier rules were made. A conflict is found when one
-finding shares a sentence with two of its places.
+finding of a kind that fits (`bench/kinds.py`) shares words with two of its places.
 
 *Right*: the findings of some of these stories were read beside the texts and marked right, wrong or pointless
 (`bench/marks/findings.json`). A finding takes the mark of the one of its kind whose words it shares, else it is right
@@ -18,13 +18,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bench.floors import status
+from bench.kinds import fits
 from secondsource import Engine, Report, compare
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 SURE = 2
-_END = re.compile(r"\n|[.?!][\"”’']*(?=\s)")
 
 
 def basil(data: Path) -> dict[str, list[Report]]:
@@ -73,15 +72,8 @@ def mark_of(item: Finding, marks: list[dict[str, Any]]) -> str | None:
     return None
 
 
-def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the bounds of the line's sentence around a place."""
-    first = max((m.end() for m in _END.finditer(text, 0, start)), default=0)
-    last = _END.search(text, end)
-    return first, last.start() + 1 if last else len(text)
-
-
 def _touches(item: Finding, report: Report, start: int, end: int) -> bool:
-    """Tell whether a finding's evidence stands in a sentence of a report, or names what is named there."""
+    """Tell whether a finding's evidence shares words with a place of a report, or is a name that stands there too."""
     words = report.text[start:end]
     return any(
         s.report == report.id and ((s.start < end and start < s.end) or (item.kind == "name" and s.text in words))
@@ -90,10 +82,11 @@ def _touches(item: Finding, report: Report, start: int, end: int) -> bool:
 
 
 def meets(item: Finding, conflict: dict[str, Any], reports: dict[str, Report]) -> bool:
-    """Tell whether evidence shares a sentence with two places of a conflict, of two reports unless it is of "self"."""
-    places = [(reports[name], *_sentence(reports[name].text, start, end)) for name, start, end in conflict["places"]]
-    touched = [place for place in places if _touches(item, *place)]
-    return len({report.id for report, *_ in touched}) > 1 or (conflict["kind"] == "self" and len(touched) > 1)
+    """Tell whether a finding fits a conflict's kind and touches two of its places, of two reports unless of "self"."""
+    if not fits(item, conflict["kind"]):
+        return False
+    touched = [name for name, start, end in conflict["places"] if _touches(item, reports[name], start, end)]
+    return len(set(touched)) > 1 or (conflict["kind"] == "self" and len(touched) > 1)
 
 
 def measure(data: Path) -> tuple[dict[str, float], list[str]]:

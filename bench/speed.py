@@ -15,6 +15,8 @@ import sys
 import time
 from pathlib import Path
 
+from bench.floors import status
+
 MEGABYTE = 1024 * 1024
 
 
@@ -22,16 +24,14 @@ def run(command: list[str]) -> tuple[float, float]:
     """Run a command and return its wall time in seconds and its peak memory in megabytes."""
     started = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603 -- our own
-    _, status, usage = os.wait4(process.pid, 0)
-    if os.waitstatus_to_exitcode(status) != 0:
-        raise SystemExit(
-            f"{' '.join(command)}: exit status {os.waitstatus_to_exitcode(status)}; run it by hand to see why"
-        )
+    _, ended, usage = os.wait4(process.pid, 0)
+    if code := os.waitstatus_to_exitcode(ended):
+        raise SystemExit(f"{' '.join(command)}: exit status {code}; run it by hand to see why")
     return time.perf_counter() - started, usage.ru_maxrss * 1024 / MEGABYTE
 
 
-def main() -> None:
-    """Print wall times, their ratio and peak memory."""
+def main() -> int:
+    """Print wall times, their ratio and peak memory; return 1 when one is beyond its bound, else 0."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
         "--data", type=Path, required=True, help="the data folder; the two reports are in ../seeds beside it"
@@ -53,7 +53,8 @@ def main() -> None:
         "peak_megabytes": round(max(a[1] for a, _ in pairs), 1),
     }
     print(json.dumps(figures) if args.json else "\n".join(f"{name:24}{value}" for name, value in figures.items()))
+    return status(figures, "speed")
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -36,6 +36,8 @@ def test_macro_f1_is_the_mean_over_gold_classes() -> None:
 
 
 def test_bounds_are_checked() -> None:
-    good = {"interactions": {"f1": 0.9}, "actors": {"country": 1.0, "sector": 1.0}, "false": 0.0, "time added": 0.0}
+    right = {"f1": 0.9, "precision": 0.9}
+    good = {"interactions": right, "actors": {"country": 1.0, "sector": 1.0}, "false": 0.0, "time added": 0.0}
     assert below(good) == []
-    assert below(good | {"interactions": {"f1": 0.1}, "false": 0.9}) == ["f1", "false"]
+    assert below(good | {"interactions": right | {"f1": 0.1}, "false": 0.9}) == ["f1", "false"]
+    assert below(good | {"interactions": right | {"precision": 0.5}}) == ["precision"]

@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +15,7 @@ from jsonschema import Draft202012Validator
 from secondsource import __version__
 from secondsource.cli import main
 from secondsource.model.dossier import Dossier, schema
-
-WEIGHTS = Path(str(resources.files("secondsource.weights")))
-needs_weights = pytest.mark.skipif(
-    not ((WEIGHTS / "reader.onnx").exists() and (WEIGHTS / "vectors.onnx").exists()),
-    reason="the weights (reader.onnx, vectors.onnx) are not in this checkout",
-)
+from tests import needs
 
 ONE = """\
 Pier at Oldhaven to stay closed
@@ -140,7 +134,7 @@ def test_help_and_wrong_calls_load_nothing_heavy() -> None:
     assert done.returncode == 0, done.stderr
 
 
-@needs_weights
+@needs.weights
 def test_compare_prints_one_json_document_and_nothing_else(run: Any) -> None:  # noqa: ANN401
     done = run("compare", "one.txt", "other.txt", "--json")
     assert (done.status, done.err) == (0, "")
@@ -150,13 +144,13 @@ def test_compare_prints_one_json_document_and_nothing_else(run: Any) -> None:  #
     assert "altered-quote" in {f.kind for f in dossier.findings}
 
 
-@needs_weights
+@needs.weights
 def test_comparing_twice_gives_the_same_bytes(run: Any) -> None:  # noqa: ANN401
     first = run("compare", "one.txt", "other.txt", "--json", "--threads", "1")
     assert run("compare", "one.txt", "other.txt", "--json", "--threads", "2").out == first.out
 
 
-@needs_weights
+@needs.weights
 def test_a_good_report_beside_an_empty_file_is_read_and_the_empty_one_is_named_and_counted(run: Any) -> None:  # noqa: ANN401
     done = run("compare", "one.txt", "empty.txt", "gone.txt", "--json")
     assert done.status == 0
@@ -166,34 +160,34 @@ def test_a_good_report_beside_an_empty_file_is_read_and_the_empty_one_is_named_a
     assert "left out: 1 empty, 1 no-such-file" in done.err
 
 
-@needs_weights
+@needs.weights
 def test_quiet_leaves_the_warnings_out(run: Any) -> None:  # noqa: ANN401
     done = run("compare", "one.txt", "empty.txt", "--json", "--quiet")
     assert (done.status, done.err) == (0, "")
 
 
-@needs_weights
+@needs.weights
 def test_one_report_alone_is_a_dossier_too(run: Any) -> None:  # noqa: ANN401
     done = run("compare", "one.txt", "--json")
     assert (done.status, len(done.data["reports"]), done.data["copies"]) == (0, 1, [])
     assert {claim["status"] for claim in done.data["claims"]} <= {"single-source"}
 
 
-@needs_weights
+@needs.weights
 def test_the_same_file_twice_is_read_once(run: Any) -> None:  # noqa: ANN401
     done = run("compare", "one.txt", "one.txt", "--json")
     assert (done.status, len(done.data["reports"])) == (0, 1)
     assert "the same file twice" in done.err
 
 
-@needs_weights
+@needs.weights
 def test_findings_make_the_status_3_where_that_is_asked_for(run: Any) -> None:  # noqa: ANN401
     assert run("compare", "one.txt", "other.txt", "--fail-on", "high").status == 3
     assert run("compare", "one.txt", "other.txt").status == 0
     assert run("compare", "one.txt", "--fail-on", "low").status == 0
 
 
-@needs_weights
+@needs.weights
 @pytest.mark.parametrize(
     ("name", "begins"),
     [("d.html", "<!doctype html>"), ("d.md", "#"), ("d.json", "{"), ("d.txt", ""), ("D.HTML", "<!doctype html>")],
@@ -206,14 +200,14 @@ def test_a_dossier_is_written_in_the_format_its_suffix_names(run: Any, folder: P
     assert "Marta Lind" in content
 
 
-@needs_weights
+@needs.weights
 def test_a_file_that_cannot_be_written_is_a_wrong_call(run: Any) -> None:  # noqa: ANN401
     done = run("compare", "one.txt", "-o", "no/such/folder/d.json")
     assert (done.status, done.out) == (2, "")
     assert "cannot be written" in done.err
 
 
-@needs_weights
+@needs.weights
 def test_read_prints_one_line_of_json_a_report(run: Any) -> None:  # noqa: ANN401
     done = run("read", "one.txt", "other.txt", "--json")
     assert (done.status, done.err) == (0, "")
@@ -227,7 +221,7 @@ def test_read_prints_one_line_of_json_a_report(run: Any) -> None:  # noqa: ANN40
         assert all(text[s["start"] : s["end"]] == s["text"] for s in spans)
 
 
-@needs_weights
+@needs.weights
 def test_read_says_who_said_what(run: Any) -> None:  # noqa: ANN401
     done = run("read", "one.txt")
     assert done.status == 0
@@ -235,7 +229,7 @@ def test_read_says_who_said_what(run: Any) -> None:  # noqa: ANN401
     assert "WHEN" in done.out
 
 
-@needs_weights
+@needs.weights
 def test_stories_gives_reasons(run: Any) -> None:  # noqa: ANN401
     done = run("stories", "one.txt", "other.txt", "--json")
     assert (done.status, done.err, list(done.data)) == (0, "", ["stories"])
@@ -246,7 +240,7 @@ def test_stories_gives_reasons(run: Any) -> None:  # noqa: ANN401
     assert plain.out.startswith("s1  ")
 
 
-@needs_weights
+@needs.weights
 def test_a_timeline_is_a_line_an_event(run: Any) -> None:  # noqa: ANN401
     found = run("timeline", "one.txt", "other.txt", "--published", "2026-03-04", "--json").data
     assert found["schema"] == "secondsource/timeline/1"
@@ -258,7 +252,7 @@ def test_a_timeline_is_a_line_an_event(run: Any) -> None:  # noqa: ANN401
     assert "2026-03-03" in plain.out
 
 
-@needs_weights
+@needs.weights
 @pytest.mark.parametrize(
     ("name", "begins"),
     [
@@ -293,7 +287,7 @@ def test_days_and_formats_that_are_none_are_wrong_calls(run: Any, arguments: tup
     assert (found.status, found.out) == (2, "")
 
 
-@needs_weights
+@needs.weights
 def test_gaps_can_be_filled_from_the_command_line(run: Any) -> None:  # noqa: ANN401
     done = run("compare", "one.txt", "--published", "2026-03-10", "--outlet", "Herald", "--json")
     report = done.data["reports"][0]
@@ -301,7 +295,7 @@ def test_gaps_can_be_filled_from_the_command_line(run: Any) -> None:  # noqa: AN
     assert "2026-03-10" in {time["from"] for time in done.data["times"]}
 
 
-@needs_weights
+@needs.weights
 def test_a_reader_who_stops_early_is_no_error(folder: Path) -> None:
     for arguments in (["read", "one.txt", "other.txt", "--json"], ["compare", "one.txt", "other.txt"], ["schema"]):
         source, sink = os.pipe()
@@ -312,7 +306,7 @@ def test_a_reader_who_stops_early_is_no_error(folder: Path) -> None:
         assert (done.returncode, done.stderr) == (0, "")
 
 
-@needs_weights
+@needs.weights
 def test_a_report_is_taken_from_standard_input(folder: Path) -> None:
     command = [sys.executable, "-m", "secondsource.cli", "compare", "-", "--json"]
     done = subprocess.run(command, input=ONE.encode(), capture_output=True, cwd=folder, check=False)  # noqa: S603 -- our own command
@@ -320,7 +314,7 @@ def test_a_report_is_taken_from_standard_input(folder: Path) -> None:
     assert json.loads(done.stdout)["reports"][0]["text"] == ONE
 
 
-@needs_weights
+@needs.weights
 def test_why_prints_what_led_to_a_finding_and_a_correction_rejects_it(folder: Path, run: Any) -> None:  # noqa: ANN401 -- a fixture
     shown = run("compare", "one.txt", "other.txt", "--why", "f1")
     assert shown.status == 0
@@ -335,7 +329,7 @@ def test_why_prints_what_led_to_a_finding_and_a_correction_rejects_it(folder: Pa
     assert run("compare", "one.txt", "--why", "f99").status == 2
 
 
-@needs_weights
+@needs.weights
 def test_quote_says_who_said_words_and_where_they_were_altered(run: Any) -> None:  # noqa: ANN401 -- a function
     done = run("quote", "The cracks were not caused by the storm", "one.txt", "other.txt")
     assert done.status == 0

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 from urllib.parse import unquote
 
 import msgspec
 import pytest
 import typer.main
 
-from secondsource import Engine, Report, compare, load
+from secondsource import Engine, Report, compare, load, read
 from secondsource.cli import app
 from secondsource.judge.passage import passage
 from secondsource.judge.rules import RULES as ON_PASSAGES
 from secondsource.judge.rules import objections
 from secondsource.judge.verdict import RULES
 from secondsource.model.dossier import schema
+from secondsource.model.quote import Quoted, Rendering, WordingKind
 from secondsource.render import terminal
+from secondsource.render.reading import reading_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from secondsource.model.dossier import Dossier
 
 ROOT = Path(__file__).parent.parent
+PACKAGES = {path.parent.name for path in (ROOT / "src/secondsource").glob("*/__init__.py")}
 PAGES = sorted(
     [
         *ROOT.glob("*.md"),
@@ -220,6 +224,50 @@ def test_spans_shown_in_the_contract_are_the_words_at_their_places() -> None:
     assert shown
     for report, start, end, words in shown:
         assert texts[report][int(start) : int(end)] == words
+
+
+def holds(real: object, shown: object) -> bool:
+    """Tell whether a value has all that is shown of it."""
+    if isinstance(shown, dict):
+        return isinstance(real, dict) and all(name in real and holds(real[name], shown[name]) for name in shown)
+    if isinstance(shown, list):
+        return isinstance(real, list) and all(any(holds(item, part) for item in real) for part in shown)
+    return real == shown
+
+
+def test_the_example_of_the_contract_is_what_the_program_gives(flood: Dossier) -> None:
+    example = re.search(r"```json\n(.+?)```", text_of("docs/json.md").partition("## An example")[2], re.DOTALL)
+    assert example is not None
+    assert holds(json.loads(flood.to_json()), json.loads(re.sub(r",\s*…", "", example[1])))
+
+
+def test_what_quote_prints_is_described() -> None:
+    section = text_of("docs/json.md").partition("## `quote --json`")[2].partition("\n## ")[0]
+    told = set(re.findall(r"`(\w+)`", section))
+    assert {field for shape in (Quoted, Rendering) for field in shape.__struct_fields__} <= told
+    assert set(get_args(WordingKind)) <= told
+
+
+def test_what_read_prints_is_described() -> None:
+    section = text_of("docs/json.md").partition("## `read --json`")[2].partition("\n## ")[0]
+    printed = json.loads(reading_json(read(Report.from_text("Rain fell.", id="a"))))
+    assert set(printed) - set(documented()["Report"]) == set(re.findall(r"`(\w+)`", section))
+
+
+def test_the_architecture_names_every_module() -> None:
+    told: dict[str, set[str]] = {}
+    packages: list[str] = []
+    for line in text_of("docs/architecture.md").partition("## Packages and modules")[2].splitlines():
+        if heading := re.fullmatch(r"\| ((?:`\w+`(?:, )?)+) \|.*", line):
+            names = re.findall(r"`(\w+)`", heading[1])
+            packages = names if set(names) <= PACKAGES else packages
+        if line.startswith("|"):
+            for package in packages:
+                told.setdefault(package, set()).update(re.findall(r"\w+", " ".join(re.findall(r"`([^`]+)`", line))))
+    for package in PACKAGES - {"weights"}:
+        folder = ROOT / "src/secondsource" / package
+        here = {path.stem for path in folder.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
+        assert here - {"__init__"} <= told[package], package
 
 
 @pytest.mark.parametrize("name", ["docs/for-analysts.md", "docs/for-researchers.md"])

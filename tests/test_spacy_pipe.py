@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-spacy = pytest.importorskip("spacy")
+from tests.needs import library
+
+spacy = library("spacy")
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -6,8 +6,7 @@ import hashlib
 import os
 import subprocess
 import sys
-from importlib import resources
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -19,12 +18,12 @@ from secondsource.errors import WeightError
 from secondsource.language.plover import CLASSES
 from secondsource.model.dossier import spans_in
 from secondsource.relate.vectors import WIDTH, Encoder
+from tests.needs import WEIGHTS, weights
 
-WEIGHTS = Path(str(resources.files("secondsource.weights")))
-pytestmark = pytest.mark.skipif(
-    not ((WEIGHTS / "reader.onnx").exists() and (WEIGHTS / "vectors.onnx").exists()),
-    reason="the weights (reader.onnx, vectors.onnx) are not in this checkout",
-)
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = weights
 
 PIER = (
     "The pier at Oldhaven will stay closed until June, the harbour board said on Tuesday.\n\n"

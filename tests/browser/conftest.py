@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from secondsource.render import html
+from tests.needs import lack, library
 from tests.render.dossiers import ferry, large, odd, two_stories
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 def browser() -> Iterator[Browser]:
     path = next((found for name in NAMES if (found := shutil.which(name))), None)
     if path is None:
-        pytest.skip(f"no Chromium found (looked for {', '.join(NAMES)})")
-    sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+        lack(f"no Chromium found (looked for {', '.join(NAMES)})")
+    sync_api = library("playwright.sync_api")
     with sync_api.sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=path, args=OPTIONS)
         yield started

@@ -190,7 +190,22 @@ def test_any_text_comes_back_from_json_lines_exactly(texts: list[str]) -> None:
     assert [d.text for d in from_jsonl(lines, "a.jsonl", "a").drafts] == [text for text in texts if text.strip()]
 
 
-@given(st.text(alphabet=st.sampled_from('a"{}[]:,\\\n 1;\t'), max_size=80))
-def test_no_table_or_lines_raise(text: str) -> None:
-    from_jsonl("{}\n" + text, "a.jsonl", "a")
-    from_table("id,text\n" + text, "a.csv", "a")
+SCRAPS = st.text(alphabet=st.sampled_from('a"{}[]:,\\\n 1;\t'), max_size=80)
+
+
+@given(SCRAPS)
+def test_every_line_gives_a_report_or_is_named(text: str) -> None:
+    batch = from_jsonl("{}\n" + text, "a.jsonl", "a")
+    filled = [number for number, line in enumerate(text.split("\n"), 2) if line.strip()]
+    assert sorted(int(d.place.rpartition(":")[2]) for d in (*batch.drafts, *batch.skipped)) == [1, *filled]
+    assert {s.code for s in batch.skipped} <= {"bad-record", "no-text"}
+
+
+@given(SCRAPS)
+def test_every_row_gives_its_text_or_is_named(text: str) -> None:
+    batch = from_table("id,text\n" + text, "a.csv", "a")
+    assert all(d.text in text or d.text.replace('"', '""') in text for d in batch.drafts)
+    places = [d.place for d in (*batch.drafts, *batch.skipped)]
+    assert places
+    assert len(set(places)) == len(places)
+    assert {s.code for s in batch.skipped} <= {"bad-record", "empty", "no-reports"}

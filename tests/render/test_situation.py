@@ -54,7 +54,7 @@ def test_lines_say_date_who_what_whom_and_where() -> None:
 
 def test_parquet_without_its_library_is_named_with_a_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow", None)
-    with pytest.raises(UsageError, match=r"install secondsource\[parquet\]"):
+    with pytest.raises(UsageError, match="pip install pyarrow"):
         parquet(CODED, CODED.interactions)
 
 

@@ -229,7 +229,7 @@ def parquet(dossier: Dossier, items: Sequence[Interaction], *, order: Order = "p
         import pyarrow as pa  # noqa: PLC0415 -- an extra, and heavy
         import pyarrow.parquet as pq  # noqa: PLC0415 -- likewise
     except ImportError as error:
-        raise UsageError("--output …parquet needs pyarrow; install secondsource[parquet]") from error
+        raise UsageError("--output …parquet needs pyarrow: pip install pyarrow") from error
     columns = (*(POLECAT if order == "polecat" else ICEWS), *MORE)
     rows = records(dossier, items, order=order)
     made = pa.table({column: [row.get(column, "") for row in rows] for column in columns})
