@@ -80,7 +80,7 @@ def test_every_bad_input_is_named_and_spoils_nothing(tmp_path: Path) -> None:
     by_name = {Path(s.place).name: s for s in result.skipped}
     assert "JSONL" in by_name["paper.pdf"].remedy
     assert by_name["large.txt"].reason == "2,001 bytes, where 2,000 bytes are allowed"
-    assert "--max-bytes" in by_name["large.txt"].remedy
+    assert by_name["large.txt"].remedy == "raise --max-bytes"
     assert all(s.reason for s in result.skipped)
 
 

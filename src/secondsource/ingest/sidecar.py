@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from secondsource.ingest.decode import decode
 from secondsource.ingest.facts import facts_from
+from secondsource.ingest.ours import is_our_json
 from secondsource.ingest.records import date_note, parse_json, record_text
 from secondsource.ingest.values import Facts, Note, SkipError
 
@@ -42,7 +43,9 @@ def is_metadata(text: str) -> bool:
         value = parse_json(text)
     except ValueError:
         return False
-    return isinstance(value, dict) and not _holds_text(value) and not any(map(_holds_text, value.values()))
+    if not isinstance(value, dict) or is_our_json(text):
+        return False
+    return not _holds_text(value) and not any(map(_holds_text, value.values()))
 
 
 def _holds_text(value: object) -> bool:
