@@ -116,6 +116,7 @@ def test_an_output_in_the_folder_of_reports_is_passed_over_and_written_again(fol
         ),
         ("situation fl --about IRN,QQQ", "--about QQQ: is no country or body that is known"),
         ("compare fl --people gone.csv", "--people gone.csv: no such file; check the path"),
+        ("compare fl --people fl", "--people fl: is a folder; name a file"),
         ("situation fl --actors gone.txt", "--actors gone.txt: no such file; check the path"),
         ("compare fl --corrections gone.toml", "--corrections gone.toml: no such file; check the path"),
         ("situation fl --actors a.txt", "--actors a.txt:1: 'QQQ' is no code that is known"),

@@ -40,6 +40,8 @@ def open_engine(threads: int, people: Path | None = None, actors: Path | None = 
     for option, path in (("--people", people), ("--actors", actors)):
         if path is not None and not path.exists():
             raise UsageError(f"{option} {path}: no such file; check the path")
+        if path is not None and path.is_dir():
+            raise UsageError(f"{option} {path}: is a folder; name a file")
     from secondsource.pipeline import Engine  # noqa: PLC0415 -- heavy
 
     engine = Engine(threads=threads, people=people, actors=actors)

@@ -29,7 +29,9 @@ SkipCode = Literal[
     "ignored",  # files of a folder that are no reports, counted
     "no-reports",  # a folder or archive that holds nothing to read
 ]
-NoteCode = Literal["unreadable-date", "duplicate-id", "replaced-characters", "bad-sidecar"]
+NoteCode = Literal[
+    "unreadable-date", "unreadable-value", "duplicate-id", "replaced-characters", "bad-sidecar", "open-front-matter"
+]
 
 SUPPORTED = "text, Markdown, HTML, JSON, JSONL, CSV or TSV, alone or in a folder, a .gz or a .zip"
 
