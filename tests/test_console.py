@@ -14,6 +14,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from secondsource.cli import main
+from secondsource.console import as_terminal
+from secondsource.render import terminal
+from tests.render.dossiers import ferry
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,8 +92,8 @@ def test_no_input_is_overwritten(folder: Path, refused: Callable[[str], str], li
 
 @needs_weights
 def test_an_output_in_the_folder_of_reports_is_passed_over_and_written_again(folder: Path) -> None:
-    for name in ("d.html", "d.txt"):
-        assert call(folder, f"ss compare fl -q -o fl/{name}").returncode == 0
+    assert call(folder, "ss compare fl -q -o fl/d.html").returncode == 0
+    (folder / "fl" / "d.txt").write_text(terminal(ferry(), width=100, colour=False), encoding="utf-8")
     done = call(folder, "ss compare fl -o fl/d.html")
     assert (done.returncode, done.stdout) == (0, "")
     assert "skipped: fl/d.txt: a dossier that secondsource wrote, not a report" in done.stderr
@@ -147,7 +150,7 @@ def test_sentences_alone_make_a_long_topic_of_it(folder: Path) -> None:
     assert all(line["factuality"] for line in json.loads(done.stdout)["timeline"])
 
 
-@pytest.mark.parametrize("command", ["schema", "--version", "--help", "read fl"])
+@pytest.mark.parametrize("command", ["schema", "--version"])
 def test_a_full_disk_is_one_line(folder: Path, command: str) -> None:
     done = call(folder, f"ss {command} > /dev/full")
     assert done.returncode == 2
@@ -165,6 +168,19 @@ def test_closed_streams_are_no_traceback(folder: Path) -> None:
     assert call(folder, "ss compare gone.txt 2>/dev/full").returncode == 1
     done = call(folder, "ss read - <&-")
     assert (done.returncode, "Traceback" in done.stderr) == (1, False)
+
+
+def test_a_dossier_is_drawn_without_colour_where_standard_output_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    assert "\x1b" not in as_terminal(ferry())
+
+
+def test_parquet_without_its_library_is_refused_with_the_files_name(
+    refused: Callable[[str], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    message = refused("situation fl -o events.parquet")
+    assert message.startswith("error: --output events.parquet: needs pyarrow; install secondsource[parquet]")
 
 
 @needs_weights

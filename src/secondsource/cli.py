@@ -201,6 +201,7 @@ def read(  # noqa: PLR0913 -- a command's options are its parameters
         for number, report in enumerate(reports):
             progress(number, len(reports), size_words(report))
             reading = read_report(report, engine=engine)
+            progress.clear()
             if not (show_json(reading_json(reading)) if json else show(reading_text(reading, width=width()))):
                 return
 

@@ -180,7 +180,7 @@ def as_terminal(dossier: Dossier) -> str:
     """Return a dossier as wide as the terminal, in colour where somebody looks."""
     from secondsource.render import terminal  # noqa: PLC0415 -- only when text is printed
 
-    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    colour = sys.stdout is not None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
     return terminal(dossier, width=width(), colour=colour)
 
 
@@ -267,6 +267,10 @@ class Progress:
 
     def __exit__(self, *_: object) -> None:
         """Clear the line."""
+        self.clear()
+
+    def clear(self) -> None:
+        """Clear the line, so that a result can be printed where it stood."""
         if self.on:
             sys.stderr.write("\r\x1b[2K")
             sys.stderr.flush()
