@@ -6,7 +6,6 @@ Exit status 0 done, 1 nothing usable, 2 wrong call, 3 findings at or above `--fa
 from __future__ import annotations
 
 import sys
-from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,14 +17,20 @@ from secondsource.console import (
     NOTHING_USABLE,
     Progress,
     as_terminal,
+    be_lenient,
     by_suffix,
+    check_output,
+    day_bounds,
     dossier_writer,
+    give_up,
     load_reports,
+    one_form,
     open_engine,
     save,
     save_bytes,
     say,
     show,
+    show_json,
     show_why,
     table_writer,
     width,
@@ -90,7 +95,8 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, and no 
 
 
 def main() -> None:
-    """Run the command line and turn our errors into messages."""
+    """Run the command line and turn our errors, and those of the streams it writes to, into messages."""
+    be_lenient()
     try:
         app()
     except UsageError as error:
@@ -99,6 +105,10 @@ def main() -> None:
     except SecondSourceError as error:
         say(f"error: {error}")
         sys.exit(NOTHING_USABLE)
+    except OSError as error:
+        give_up(sys.stdout)
+        say(f"error: {error.filename or 'standard output'}: {error.strerror or error}; choose another place")
+        sys.exit(WRONG_CALL)
 
 
 @app.callback(invoke_without_command=True)
@@ -137,7 +147,9 @@ def compare(  # noqa: PLR0913 -- a command's options are its parameters
     quiet: Quiet = False,
 ) -> None:
     """Compare reports of the same events: one dossier."""
+    one_form(output, json=json, why=why)
     write = dossier_writer(output) if output else None
+    check_output(output, paths, corrections, people)
     mended = read_corrections(corrections) if corrections else None
     options = IngestOptions(published=published, outlet=outlet, encoding=encoding, max_bytes=max_bytes)
     reports = load_reports(paths, options, quiet=quiet)
@@ -157,7 +169,7 @@ def compare(  # noqa: PLR0913 -- a command's options are its parameters
     elif output and write:
         save(output, write(dossier))
     elif json:
-        show(dossier.to_json())
+        show_json(dossier.to_json())
     else:
         show(as_terminal(dossier), colour=True)
     if fail_on and any(_at_least(f, fail_on) for f in dossier.findings):
@@ -181,14 +193,16 @@ def read(  # noqa: PLR0913 -- a command's options are its parameters
     options = IngestOptions(published=published, outlet=outlet, encoding=encoding, max_bytes=max_bytes)
     reports = load_reports(paths, options, quiet=quiet)
     from secondsource.pipeline import read as read_report  # noqa: PLC0415 -- keeps --help and errors quick
+    from secondsource.pipeline import size_words  # noqa: PLC0415 -- likewise
     from secondsource.render.reading import reading_json, reading_text  # noqa: PLC0415 -- likewise
 
     engine = open_engine(threads, people)
     with Progress(quiet=quiet) as progress:
         for number, report in enumerate(reports):
-            progress(number, len(reports), report.id)
+            progress(number, len(reports), size_words(report))
             reading = read_report(report, engine=engine)
-            if not show(reading_json(reading) if json else reading_text(reading, width=width())):
+            progress.clear()
+            if not (show_json(reading_json(reading)) if json else show(reading_text(reading, width=width()))):
                 return
 
 
@@ -198,7 +212,7 @@ def situation(  # noqa: PLR0913 -- a command's options are its parameters
     *,
     about: Annotated[
         str,
-        typer.Option(help="Only what passes between these countries or bodies, e.g. IRN,USA; with one, all of its."),
+        typer.Option(help="Only what passes between these countries or bodies, e.g. Iran,USA; with one, all of its."),
     ] = "",
     output: Annotated[
         Path | None,
@@ -218,14 +232,18 @@ def situation(  # noqa: PLR0913 -- a command's options are its parameters
 ) -> None:
     """Show who did what to whom: the interactions of all reports, coded as PLOVER events."""
     write = table_writer(output, order.value) if output else None
-    options = IngestOptions(published=published, outlet=outlet, encoding=encoding, max_bytes=max_bytes)
-    reports = load_reports(paths, options, quiet=quiet)
-    from secondsource.pipeline import Engine, compare  # noqa: PLC0415 -- keeps --help and errors quick
+    check_output(output, paths, actors, people)
+    from secondsource.language.actors import actor_table  # noqa: PLC0415 -- keeps --help quick
     from secondsource.render import situation as view  # noqa: PLC0415 -- likewise
 
+    codes = view.codes_of(about.split(","), actor_table().codes[0]) if about else ()
+    options = IngestOptions(published=published, outlet=outlet, encoding=encoding, max_bytes=max_bytes)
+    reports = load_reports(paths, options, quiet=quiet)
+    from secondsource.pipeline import compare  # noqa: PLC0415 -- keeps errors quick
+
     with Progress(quiet=quiet) as progress:
-        dossier = compare(reports, engine=Engine(threads=threads, actors=actors, people=people), progress=progress)
-    items = view.about(dossier, about.split(","))
+        dossier = compare(reports, engine=open_engine(threads, people, actors), progress=progress)
+    items = view.about(dossier, codes)
     if output and write:
         save_bytes(output, write(dossier, items))
     else:
@@ -256,14 +274,15 @@ def stories(  # noqa: PLR0913 -- a command's options are its parameters
     import msgspec  # noqa: PLC0415 -- keeps --help and errors quick
 
     from secondsource.pipeline import stories as sort_reports  # noqa: PLC0415 -- likewise
+    from secondsource.render.cells import plain  # noqa: PLC0415 -- likewise
 
     with Progress(quiet=quiet) as progress:
         found = sort_reports(reports, engine=open_engine(threads), progress=progress)
     if json:
-        show(msgspec.json.format(msgspec.json.encode({"stories": found}), indent=2).decode())
+        show_json(msgspec.json.format(msgspec.json.encode({"stories": found}), indent=2).decode())
         return
     for story in found:
-        show(f"{story.id}  {story.title}\n    {', '.join(story.reports)}\n    {story.why}")
+        show(f"{story.id}  {plain(story.title)}\n    {plain(', '.join(story.reports))}\n    {plain(story.why)}")
 
 
 def _stream(reports: Sequence[Report], engine: Engine, *, json: bool) -> None:
@@ -271,6 +290,7 @@ def _stream(reports: Sequence[Report], engine: Engine, *, json: bool) -> None:
     import msgspec  # noqa: PLC0415 -- keeps --help and errors quick
 
     from secondsource.pipeline import stream_stories  # noqa: PLC0415 -- likewise
+    from secondsource.render.cells import plain  # noqa: PLC0415 -- likewise
 
     ids = [report.id for report in reports]
     for step, why in stream_stories(reports, engine=engine):
@@ -283,13 +303,14 @@ def _stream(reports: Sequence[Report], engine: Engine, *, json: bool) -> None:
             "why": why,
         }
         other = f" and {row['merged']}" if row["merged"] else ""
-        text = {
-            "opened": f"{step.report}  opens a story",
-            "joined": f"{step.report}  joins {row['story']}: {why}",
-            "merged": f"{step.report}  joins two, {row['story']}{other}: {why}",
+        deed = {
+            "opened": "opens a story",
+            "joined": f"joins {row['story']}: {why}",
+            "merged": f"joins two, {row['story']}{other}: {why}",
         }[step.change]
-        text += "".join(f"\n    {ids[at]} moves to {ids[story]}" for at, story in step.moved)
-        if not show(msgspec.json.encode(row).decode() if json else text):
+        moved = [f"    {plain(f'{ids[at]} moves to {ids[story]}')}" for at, story in step.moved]
+        text = "\n".join([f"{plain(step.report)}  {plain(deed)}", *moved])
+        if not (show_json(msgspec.json.encode(row).decode()) if json else show(text)):
             return
 
 
@@ -307,6 +328,8 @@ def quote(  # noqa: PLR0913 -- a command's options are its parameters
     quiet: Quiet = False,
 ) -> None:
     """Say who said words, in which wording, where first and where altered."""
+    if not any(letter.isalnum() for letter in words):
+        raise UsageError(f"WORDS {words!r}: hold no word to look for; give some words of the quotation")
     options = IngestOptions(published=published, outlet=outlet, encoding=encoding, max_bytes=max_bytes)
     reports = load_reports(paths, options, quiet=quiet)
     import msgspec  # noqa: PLC0415 -- keeps --help and errors quick
@@ -317,7 +340,7 @@ def quote(  # noqa: PLR0913 -- a command's options are its parameters
     with Progress(quiet=quiet) as progress:
         found = find_quote(words, reports, engine=open_engine(threads), progress=progress)
     if json:
-        show(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())
+        show_json(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())
     else:
         show(quoted_text(found, reports, width=width()))
 
@@ -332,7 +355,9 @@ def timeline(  # noqa: PLR0913 -- a command's options are its parameters
     days: Annotated[
         int | None, typer.Option(help="A long topic: only this many days, those that matter most.", min=1)
     ] = None,
-    sentences: Annotated[int, typer.Option(help="A long topic: sentences a day.", min=1, max=20)] = 2,
+    sentences: Annotated[
+        int | None, typer.Option(help="A long topic: sentences a day; 2 when left out.", min=1, max=20)
+    ] = None,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -350,8 +375,10 @@ def timeline(  # noqa: PLR0913 -- a command's options are its parameters
     """Show what happened when, a line an event; of many reports over months, the days and sentences that tell it."""
     from secondsource.render import chronicle as view  # noqa: PLC0415 -- keeps --help quick
 
+    one_form(output, json=json)
     write = by_suffix(output, view.writers()) if output else None
-    bounds = _day_bounds(from_, to)
+    check_output(output, paths)
+    bounds = day_bounds(from_, to)
     options = IngestOptions(published=published, outlet=outlet, encoding=encoding, max_bytes=max_bytes)
     reports = load_reports(paths, options, quiet=quiet)
     from secondsource.assemble.chronicle import Wanted  # noqa: PLC0415 -- keeps errors quick
@@ -359,29 +386,16 @@ def timeline(  # noqa: PLR0913 -- a command's options are its parameters
 
     wanted = Wanted(about, *bounds)
     with Progress(quiet=quiet) as progress:
-        if days is not None or len(reports) > _LONG_TOPIC:
-            found = digest_of(reports, wanted, days=days, sentences=sentences, progress=progress)
+        if days or sentences or len(reports) > _LONG_TOPIC:
+            found = digest_of(reports, wanted, days=days, sentences=sentences or 2, progress=progress)
         else:
             found = timeline_of(reports, wanted, engine=open_engine(threads), progress=progress)
     if output and write:
-        save(output, write(found))
+        save(output, found.to_json() + "\n" if json else write(found))
+    elif json:
+        show_json(found.to_json())
     else:
-        show(found.to_json() if json else view.text(found, width=width()).rstrip("\n"))
-
-
-def _day_bounds(first: str | None, last: str | None) -> tuple[str | None, str | None]:
-    """Check the first and last day asked for and return them half-open; raises UsageError for what is no day."""
-    found: list[date | None] = []
-    for name, value in (("--from", first), ("--to", last)):
-        try:
-            found.append(date.fromisoformat(value) if value is not None else None)
-        except ValueError as error:
-            raise UsageError(f"{name} {value}: no ISO day; write it as 2026-05-01") from error
-    begin, end = found
-    if begin is not None and end is not None and end < begin:
-        raise UsageError(f"--to {last}: lies before --from {first}; swap the two")
-    after = end + timedelta(days=1) if end is not None and end < date.max else None
-    return (begin.isoformat() if begin else None, after.isoformat() if after else None)
+        show(view.text(found, width=width()).rstrip("\n"))
 
 
 @app.command()

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import io
+import json
 import os
+import re
 import shutil
 import sys
 from collections import Counter
-from typing import TYPE_CHECKING, Literal, TypeVar
+from datetime import date, timedelta
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Literal, TextIO, TypeVar
 
 import typer
 
 from secondsource.errors import UsageError
-from secondsource.ingest import IngestOptions, load
+from secondsource.ingest import IngestOptions, inputs, load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -27,21 +32,27 @@ if TYPE_CHECKING:
 W = TypeVar("W")
 
 NOTHING_USABLE = 1
-_MOST_SKIPPED = 20
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
-def open_engine(threads: int, people: Path | None = None) -> Engine:
-    """Return an engine whose file of names was read, so that a wrong one is named before reports are read."""
+def open_engine(threads: int, people: Path | None = None, actors: Path | None = None) -> Engine:
+    """Return an engine whose files of names were read, so that a wrong one is named before reports are read."""
+    for option, path in (("--people", people), ("--actors", actors)):
+        if path is not None and not path.exists():
+            raise UsageError(f"{option} {path}: no such file; check the path")
+        if path is not None and path.is_dir():
+            raise UsageError(f"{option} {path}: is a folder; name a file")
     from secondsource.pipeline import Engine  # noqa: PLC0415 -- heavy
 
-    engine = Engine(threads=threads, people=people)
-    _ = engine.roster
+    engine = Engine(threads=threads, people=people, actors=actors)
+    _ = engine.roster, engine.actor_table if actors else None
     return engine
 
 
 def load_reports(paths: Sequence[str], options: IngestOptions, *, quiet: bool) -> tuple[Report, ...]:
     """Load reports, name what was left out, and stop when nothing is left."""
-    loaded = load(paths, options, stdin=sys.stdin.buffer)
+    with Progress(quiet=quiet) as progress:
+        loaded = load(paths, options, stdin=sys.stdin.buffer if sys.stdin else io.BytesIO(), progress=progress)
     if not quiet or not loaded.reports:
         _report_skipped(loaded)
     if not loaded.reports:
@@ -53,15 +64,62 @@ def load_reports(paths: Sequence[str], options: IngestOptions, *, quiet: bool) -
 def _report_skipped(loaded: Loaded) -> None:
     for note in loaded.notes:
         say(f"note: {note.place}: {note.message}")
-    for item in loaded.skipped[:_MOST_SKIPPED]:
+    for item in loaded.skipped:
         say(f"skipped: {item.place}: {item.reason}" + (f" ({item.remedy})" if item.remedy else ""))
-    if len(loaded.skipped) > _MOST_SKIPPED:
-        say(f"skipped: {len(loaded.skipped) - _MOST_SKIPPED} more")
     counts = Counter[str]()
     for item in loaded.skipped:
         counts[item.code] += item.count
     if counts:
         say("left out: " + ", ".join(f"{number} {code}" for code, number in sorted(counts.items())))
+
+
+def check_output(output: Path | None, paths: Sequence[str], *beside: Path | None) -> None:
+    """Raise UsageError, before any work, for a file that cannot be written or that an input would be lost by writing.
+
+    `beside` are files that options name. What this program wrote earlier is no input and may be written again.
+    """
+    if output is None:
+        return
+    folder = output.parent
+    if output.is_dir():
+        raise UsageError(f"--output {output}: cannot be written: it is a folder; name a file in it")
+    if not folder.is_dir():
+        raise UsageError(f"--output {output}: cannot be written: there is no folder {folder}; make it first")
+    if not os.access(output if output.exists() else folder, os.W_OK):
+        raise UsageError(f"--output {output}: cannot be written: Permission denied; choose another place")
+    if output.exists() and any(_same(output, path) for path in (*inputs(paths, output), *beside)):
+        raise UsageError(f"--output {output}: is one of the inputs and would be overwritten; choose another name")
+
+
+def _same(output: Path, path: str | Path | None) -> bool:
+    try:
+        return path is not None and output.samefile(path)
+    except OSError:
+        return False
+
+
+def one_form(output: Path | None, *, json: bool, why: str | None = None) -> None:
+    """Raise UsageError where a call asks for two forms of its result at once."""
+    if why is not None and (json or output):
+        other = f"--output {output}" if output else "--json"
+        raise UsageError(f"--why {why}: prints text about one finding and does not go with {other}; leave one out")
+    if json and output and output.suffix.lower() != ".json":
+        raise UsageError(f"--output {output}: is not the JSON that --json asks for; name a .json file or drop --json")
+
+
+def day_bounds(first: str | None, last: str | None) -> tuple[str | None, str | None]:
+    """Check the first and last day asked for and return them half-open; raises UsageError for what is no day."""
+    found: list[date | None] = []
+    for name, value in (("--from", first), ("--to", last)):
+        try:
+            found.append(date.fromisoformat(value) if value is not None else None)
+        except ValueError as error:
+            raise UsageError(f"{name} {value}: no ISO day; write it as 2026-05-01") from error
+    begin, end = found
+    if begin is not None and end is not None and end < begin:
+        raise UsageError(f"--to {last}: lies before --from {first}; swap the two")
+    after = end + timedelta(days=1) if end is not None and end < date.max else None
+    return (begin.isoformat() if begin else None, after.isoformat() if after else None)
 
 
 def by_suffix(output: Path, writers: Mapping[str, W]) -> W:
@@ -93,6 +151,8 @@ def table_writer(output: Path, order: Literal["polecat", "icews"]) -> Callable[[
     """Return what turns interactions into the file's format; raises UsageError for a suffix that names none."""
     from secondsource.render import situation as view  # noqa: PLC0415 -- only when a file is written
 
+    if output.suffix.lower() == ".parquet" and find_spec("pyarrow") is None:
+        raise UsageError(f"--output {output}: needs pyarrow; install secondsource[parquet], or write .csv")
     writers: dict[str, Callable[[Dossier, Sequence[Interaction]], bytes]] = {
         ".csv": lambda d, items: view.table(d, items, order=order, separator=",").encode(),
         ".tsv": lambda d, items: view.table(d, items, order=order).encode(),
@@ -120,7 +180,7 @@ def as_terminal(dossier: Dossier) -> str:
     """Return a dossier as wide as the terminal, in colour where somebody looks."""
     from secondsource.render import terminal  # noqa: PLC0415 -- only when text is printed
 
-    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    colour = sys.stdout is not None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
     return terminal(dossier, width=width(), colour=colour)
 
 
@@ -137,19 +197,53 @@ def width() -> int:
 
 
 def show(text: str, *, colour: bool = False) -> bool:
-    """Write a result and tell whether anybody still reads; one who has seen enough (`| head`) is no error."""
+    """Write a result and tell whether anybody still reads; one who has seen enough (`| head`) is no error.
+
+    Raises UsageError where standard output cannot be written.
+    """
+    if sys.stdout is None:
+        raise UsageError("standard output: is closed; open it, or write to a file with --output")
     try:
         typer.echo(text, color=colour or None)
         sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        give_up(sys.stdout)
         return False
+    except OSError as error:
+        give_up(sys.stdout)
+        raise UsageError(f"standard output: cannot be written: {error.strerror}; choose another place") from error
     return True
 
 
+def show_json(text: str) -> bool:
+    """Write JSON as `show` does, in ASCII where the terminal's encoding lacks a character of it."""
+    try:
+        text.encode((sys.stdout and sys.stdout.encoding) or "utf-8")
+    except UnicodeEncodeError:
+        text = _NOT_ASCII.sub(lambda match: json.dumps(match.group())[1:-1], text)
+    return show(text)
+
+
 def say(message: str) -> None:
-    """Print a message on stderr."""
-    typer.echo(message, err=True)
+    """Print a message on stderr, if anybody reads it; control characters are shown by their numbers."""
+    from secondsource.render.cells import plain  # noqa: PLC0415 -- keeps --help quick
+
+    try:
+        typer.echo(plain(message), err=True)
+    except OSError:
+        give_up(sys.stderr)
+
+
+def be_lenient() -> None:
+    """Let what a terminal cannot show be replaced where it is printed."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+
+
+def give_up(stream: TextIO | None) -> None:
+    """Send what is still to be written to a stream nowhere, so that Python does not fail once more when it ends."""
+    if stream is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 class Progress:
@@ -157,7 +251,7 @@ class Progress:
 
     def __init__(self, *, quiet: bool) -> None:
         """Be silent when asked to, and where nobody looks."""
-        self.on = sys.stderr.isatty() and not quiet
+        self.on = sys.stderr is not None and sys.stderr.isatty() and not quiet
 
     def __enter__(self) -> Self:
         """Begin."""
@@ -166,11 +260,17 @@ class Progress:
     def __call__(self, done: int, total: int, what: str) -> None:
         """Say that `done` of `total` are done and what comes next."""
         if self.on:
-            sys.stderr.write(f"\r\x1b[2K{done}/{total} {what[:60]}")
+            from secondsource.render.cells import plain  # noqa: PLC0415 -- only on a terminal
+
+            sys.stderr.write(f"\r\x1b[2K{done}/{total} {plain(what)[:60]}")
             sys.stderr.flush()
 
     def __exit__(self, *_: object) -> None:
         """Clear the line."""
+        self.clear()
+
+    def clear(self) -> None:
+        """Clear the line, so that a result can be printed where it stood."""
         if self.on:
             sys.stderr.write("\r\x1b[2K")
             sys.stderr.flush()

@@ -24,7 +24,7 @@ from secondsource.judge.case import Case
 from secondsource.judge.corrections import correct_findings
 from secondsource.judge.quoting import find_quoted
 from secondsource.judge.verdict import judge, with_claims, with_status
-from secondsource.language.actors import actor_table
+from secondsource.language.actors import ActorTable, actor_table
 from secondsource.language.roster import Roster
 from secondsource.model.claim import Claim
 from secondsource.model.correction import Corrections
@@ -90,11 +90,12 @@ class Engine:
     @cached_property
     def coder(self) -> Coder:
         """Return what codes interactions; its network is loaded with the first candidate."""
-        actors = self.actors
-        return Coder(
-            table=lambda: actor_table().with_file(actors) if actors else actor_table(),
-            classifier=lambda: Classifier(threads=self.threads),
-        )
+        return Coder(table=lambda: self.actor_table, classifier=lambda: Classifier(threads=self.threads))
+
+    @cached_property
+    def actor_table(self) -> ActorTable:
+        """Return the table of actors, the user's own first; raises UsageError for a file that is none."""
+        return actor_table().with_file(self.actors) if self.actors else actor_table()
 
     @cached_property
     def roster(self) -> Roster:
@@ -198,12 +199,17 @@ def digest_of(
     return chronicle(wanted.about or "Timeline", wanted, reports, digest(dated, options))
 
 
+def size_words(report: Report) -> str:
+    """Name a report with its length, which tells how long reading it will take."""
+    return f"{report.id} ({len(report.text):,} characters)"
+
+
 def _read_all(reports: Sequence[Report], engine: Engine, progress: Progress | None) -> list[Reading]:
     _check_ids(reports)
     found = []
     for number, report in enumerate(reports):
         if progress:
-            progress(number, len(reports), report.id)
+            progress(number, len(reports), size_words(report))
         found.append(annotate(report, engine.reader, engine.coder, engine.roster))
     return found
 

@@ -2,6 +2,7 @@ import gzip
 import io
 import zipfile
 from pathlib import Path
+from time import process_time
 
 from secondsource.ingest import IngestOptions, Loaded, load
 
@@ -61,6 +62,14 @@ def test_all_of_an_archive_is_bounded_too(tmp_path: Path) -> None:
     result = load([path], IngestOptions(max_bytes=16_000))
     assert len(result.reports) == 16_000 * 20 // 4_000
     assert codes(result) == ["too-large"] * 20
+
+
+def test_gzip_of_thousands_of_parts_is_read_in_one_pass(tmp_path: Path) -> None:
+    path = tmp_path / "many.txt.gz"
+    path.write_bytes(gzip.compress(b"One.") * 150_000)
+    begin = process_time()
+    assert len(load([path]).reports[0].text) == 4 * 150_000
+    assert process_time() - begin < 5  # not so if each part copies what follows
 
 
 def test_damaged_locked_and_nested_archives_are_named(tmp_path: Path) -> None:

@@ -60,7 +60,16 @@ def test_json_lines_are_read_with_their_numbers(tmp_path: Path) -> None:
         ("c.toml", "[finding]\ndo = 'reject'", r"'finding' is no list of tables; write \[\[finding\]\]"),
         ("c.toml", "[[finding]]\ndo = 'reject'", r"finding 1: neither 'key' nor 'words' is given"),
         ("c.toml", "[[finding]]\nkey = 'a'", r"finding 1: 'do' is missing"),
-        ("c.toml", "[[finding]]\ndo = 'drop'\nkey = 'a'", r"Invalid enum value 'drop'.*see docs/corrections.md"),
+        (
+            "c.toml",
+            "[[finding]]\ndo = 'drop'\nkey = 'a'",
+            r"c.toml: finding 1: do 'drop' is not known; use reject, confirm, annotate",
+        ),
+        (
+            "c.toml",
+            "[[finding]]\ndo = 'reject'\nkey = 'a'\nnote = 5",
+            r"c.toml: finding 1: Expected .* - at `note`; see docs",
+        ),
         ("c.toml", "[[finding]]\ndo = 'reject'\nkey = 'a'\ncolour = 1", r"unknown field `colour`"),
         ("c.toml", "[[merge]]\nnames = ['One']", r"merge 1: \['One'\] are too few names"),
         (
@@ -80,5 +89,5 @@ def test_a_mistake_is_named_with_its_place_and_a_remedy(tmp_path: Path, name: st
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match=r"gone\.toml: cannot be read"):
+    with pytest.raises(UsageError, match=r"gone\.toml: no such file; check the path"):
         read_corrections(tmp_path / "gone.toml")

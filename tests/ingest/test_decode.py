@@ -88,3 +88,23 @@ def test_any_bytes_are_text_or_are_skipped(data: bytes) -> None:
         assert error.code == "binary"  # noqa: PT017 -- either outcome is right
     else:
         text.encode("utf-8")
+
+
+def test_a_short_text_in_utf_8_with_three_bad_bytes_stays_utf_8() -> None:
+    data = b"\xe2\x80\x9cThe gates were opened,\xe2\x80\x9d she said. \xff The caf\xe9 stayed shut \x96 all day."
+    decoded = decode(data, "a.txt")
+    assert (decoded.encoding, decoded.replaced) == ("utf-8", 3)
+    assert decoded.text.startswith("“The gates were opened,” she said.")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "words"),
+    [
+        ("cp1252", "“CAFÉ’S gates”, said José, were shut — the café’s owner wasn’t there."),
+        ("gb18030", "部长星期一表示，谈判要到五月才会开始。他说这是不可能的。"),
+        ("cp874", "รัฐมนตรีกล่าวเมื่อวันจันทร์ว่าการเจรจาจะไม่เริ่มจนถึงเดือนพฤษภาคม"),
+        ("koi8-r", "Министр сказал, что переговоры не начнутся до мая."),
+    ],
+)
+def test_old_encodings_are_not_taken_for_damaged_utf_8(encoding: str, words: str) -> None:
+    assert decode(words.encode(encoding), "a.txt").encoding != "utf-8"

@@ -80,7 +80,7 @@ def test_every_bad_input_is_named_and_spoils_nothing(tmp_path: Path) -> None:
     by_name = {Path(s.place).name: s for s in result.skipped}
     assert "JSONL" in by_name["paper.pdf"].remedy
     assert by_name["large.txt"].reason == "2,001 bytes, where 2,000 bytes are allowed"
-    assert "--max-bytes" in by_name["large.txt"].remedy
+    assert by_name["large.txt"].remedy == "raise --max-bytes"
     assert all(s.reason for s in result.skipped)
 
 
@@ -207,3 +207,25 @@ def test_dates_of_a_report_read_back() -> None:
     report = load(["-"], IngestOptions(published="2026-05-10T08:30+02:00"), stdin=io.BytesIO(b"One.")).reports[0]
     assert report.published == "2026-05-10T08:30:00+02:00"
     assert iso_date(report.published) == report.published
+
+
+def test_front_matter_without_an_end_is_noted(tmp_path: Path) -> None:
+    (tmp_path / "open.md").write_text("---\ntitle: Gates\n\nThe gates opened.\n")
+    (tmp_path / "rule.md").write_text("---\n\nThe gates opened.\n")
+    assert [(n.place, n.code) for n in load([tmp_path]).notes] == [(str(tmp_path / "open.md"), "open-front-matter")]
+
+
+def test_a_pipe_that_nobody_writes_to_is_left_out(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    skipped = load([tmp_path / "pipe.txt"]).skipped
+    assert [(s.code, s.reason) for s in skipped] == [("unreadable", "no regular file: a folder, pipe or device")]
+
+
+def test_a_pipe_of_the_shell_is_read() -> None:
+    source, sink = os.pipe()
+    os.write(sink, b"The gates opened.")
+    os.close(sink)
+    try:
+        assert [r.text for r in load([f"/dev/fd/{source}"]).reports] == ["The gates opened."]
+    finally:
+        os.close(source)

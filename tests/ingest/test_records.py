@@ -209,3 +209,21 @@ def test_every_row_gives_its_text_or_is_named(text: str) -> None:
     assert places
     assert len(set(places)) == len(places)
     assert {s.code for s in batch.skipped} <= {"bad-record", "empty", "no-reports"}
+
+
+def test_every_row_that_an_open_quotation_mark_swallows_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text('id,text\n1,One.\n2,"Two.\n3,Three.\n4,"Four."\n5,Five.\n6,"Six.\n7,Seven.\n')
+    result = load([path])
+    assert [r.text for r in result.reports] == ["One.", "Five."]
+    assert [s.place for s in result.skipped] == [f"{path}:3", f"{path}:7"]
+    assert "to line 5" in result.skipped[0].reason
+    assert "to line 8" in result.skipped[1].reason
+
+
+def test_a_value_that_is_no_words_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text('[{"text": "One.", "outlet": ["A"], "title": {"name": "T"}, "url": null, "lang": true}]')
+    result = load([path])
+    assert [(n.place, n.code) for n in result.notes] == [(f"{path}, record 1", "unreadable-value")] * 2
+    assert result.notes[0].message == "'outlet' holds an array, not words, and is passed over"

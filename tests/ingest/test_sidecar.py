@@ -51,3 +51,13 @@ def test_a_broken_sidecar_does_not_cost_the_report(tmp_path: Path) -> None:
     assert [r.text for r in result.reports] == ["One."]
     assert [n.code for n in result.notes] == ["bad-sidecar"]
     assert "a.meta.json" in result.notes[0].message
+
+
+def test_what_cannot_be_read_in_a_sidecar_is_put_down_to_the_sidecar(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The gates opened.")
+    (tmp_path / "a.meta.json").write_text('{"outlet": ["A"], "published": "soonish"}')
+    result = load([tmp_path / "a.txt"])
+    assert [(n.place, n.code) for n in result.notes] == [
+        (str(tmp_path / "a.meta.json"), "unreadable-value"),
+        (str(tmp_path / "a.meta.json"), "unreadable-date"),
+    ]

@@ -167,3 +167,12 @@ def test_any_words_and_day_make_files_that_can_be_read(words: str, day: date) ->
     assert sum(part.startswith("SUMMARY:") for part in found) == 1
     assert json.loads(as_timelinejs(chronicle(line)))["events"][0]["start_date"]["year"] == str(day.year)
     assert len(list(csv.reader(io.StringIO(as_csv(chronicle(line)), newline="")))) == 2
+
+
+def test_one_report_is_no_plural_and_reports_and_origins_are_listed_as_in_a_dossier() -> None:
+    one = TimelineReport("a.txt", None, None, None, None, REPORT.sha256)
+    line = entry(1, "2026-05-05", "2026-05-06", reports=("a.txt", "b.txt", "c.txt"), origins=2)
+    chronicle = Chronicle(TIMELINE_SCHEMA, "Timeline", None, None, None, (one,), (line,))
+    assert json.loads(as_timelinejs(chronicle))["title"]["text"]["text"] == "1 report"
+    several = Chronicle(TIMELINE_SCHEMA, "Timeline", None, None, None, (one,) * 3, (line,))
+    assert "(3 reports, 2 origins)" in text(several, width=100)

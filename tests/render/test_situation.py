@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from secondsource.errors import UsageError
-from secondsource.render.situation import ICEWS, MORE, POLECAT, about, graphml, lines, parquet, table
+from secondsource.render.situation import ICEWS, MORE, POLECAT, about, codes_of, graphml, lines, parquet, table
 from tests.render.dossiers import ferry
 
 DOSSIER = ferry()
@@ -68,3 +68,18 @@ def test_graphml_is_well_formed_and_directed() -> None:
     edge = tree.find(".//g:edge", space)
     assert edge is not None
     assert (edge.get("source"), edge.get("target")) == ("n0", "n1")
+
+
+def test_no_cell_of_a_table_is_a_formula_and_numbers_stay_numbers() -> None:
+    reports = tuple(msgspec.structs.replace(report, outlet='=HYPERLINK("http://x")') for report in CODED.reports)
+    dossier = msgspec.structs.replace(CODED, reports=reports)
+    items = tuple(msgspec.structs.replace(item, goldstein=-4.0) for item in dossier.interactions)
+    row = next(csv.DictReader(io.StringIO(table(dossier, items, separator=","))))
+    assert row["Source"] == '\'=HYPERLINK("http://x")'
+    assert row["Intensity"] == "-4"
+
+
+def test_countries_are_known_by_name_and_code_and_bodies_by_code() -> None:
+    assert codes_of(["Iran", " usa", "UNITED KINGDOM", "uno", ""], {"USA", "UNO"}) == ("IRN", "USA", "GBR", "UNO")
+    with pytest.raises(UsageError, match=r"--about NATO: .*ISO 3166"):
+        codes_of(["NATO"], {"USA"})

@@ -1,6 +1,6 @@
 """Bytes, files and folders into reports."""
 
-from secondsource.ingest.load import load
+from secondsource.ingest.load import inputs, load
 from secondsource.ingest.values import MAX_BYTES, IngestOptions, Loaded, Note, SkipCode, Skipped
 
-__all__ = ["MAX_BYTES", "IngestOptions", "Loaded", "Note", "SkipCode", "Skipped", "load"]
+__all__ = ["MAX_BYTES", "IngestOptions", "Loaded", "Note", "SkipCode", "Skipped", "inputs", "load"]

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import json
 import tomllib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import msgspec
 
 from secondsource.errors import UsageError
-from secondsource.model.correction import Corrections
+from secondsource.model.correction import (
+    Corrections,
+    Deed,
+    FindingCorrection,
+    MergeCorrection,
+    SpeakerCorrection,
+    SplitCorrection,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,6 +27,13 @@ _TABLES = {
     "merge": ("names", "a merge needs two `names` or more"),
     "split": ("name", "a split needs `name` and `aliases`"),
 }
+_KINDS = {
+    "finding": FindingCorrection,
+    "speaker": SpeakerCorrection,
+    "merge": MergeCorrection,
+    "split": SplitCorrection,
+}
+_DEEDS: tuple[str, ...] = get_args(Deed)
 
 
 def read_corrections(path: Path) -> Corrections:
@@ -31,17 +45,24 @@ def read_corrections(path: Path) -> Corrections:
         raise UsageError(f"--corrections {path}: the suffix {path.suffix!r} names no form; use .toml or .jsonl")
     try:
         text = path.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise UsageError(f"--corrections {path}: no such file; check the path") from error
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"--corrections {path}: cannot be read: {error}; give a readable UTF-8 file") from error
     tables = _toml(path, text) if path.suffix.lower() == ".toml" else _lines(path, text)
-    found: dict[str, list[dict[str, Any]]] = {name: [] for name in _TABLES}
+    found: dict[str, list[Any]] = {name: [] for name in _TABLES}
     for name, record, place in tables:
         _check(name, record, place)
-        found[name].append({**record, "place": place})
+        found[name].append(_converted(name, {**record, "place": place}, place))
+    return Corrections(**{name: tuple(values) for name, values in found.items()})
+
+
+def _converted(name: str, record: dict[str, Any], place: str) -> Any:  # noqa: ANN401 -- one of four kinds
     try:
-        return msgspec.convert(found, Corrections, strict=True)
+        return msgspec.convert(record, _KINDS[name], strict=True)
     except msgspec.ValidationError as error:
-        raise UsageError(f"--corrections {path}: {error}; see docs/corrections.md for the fields") from error
+        wrong = str(error).replace("`$.", "`")  # the record is named by its place
+        raise UsageError(f"--corrections {place}: {wrong}; see docs/corrections.md for the fields") from error
 
 
 def _toml(path: Path, text: str) -> list[tuple[str, dict[str, Any], str]]:
@@ -83,6 +104,8 @@ def _check(name: str, record: object, place: str) -> None:
         raise UsageError(f"--corrections {place}: {needed!r} is missing; {remedy}")
     if name in {"finding", "speaker"} and _is_blank(record.get("words")):
         raise UsageError(f"--corrections {place}: {record['words']!r} are no words, and stand in every text; {remedy}")
+    if name == "finding" and record["do"] not in _DEEDS:
+        raise UsageError(f"--corrections {place}: do {record['do']!r} is not known; use {', '.join(_DEEDS)}")
     if name == "finding" and not (record.get("key") or record.get("words")):
         raise UsageError(f"--corrections {place}: neither 'key' nor 'words' is given; {remedy}")
     if name == "merge" and (not isinstance(record["names"], list) or len(record["names"]) < 2):

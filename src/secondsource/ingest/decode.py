@@ -21,7 +21,7 @@ _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 _CONTROL_SHARE = 0.1  # more control characters than this and it is no text
 _NUL_SHARE = 0.4  # every other byte is NUL in UTF-16 of a Latin script
 _SAMPLE = 65_536
-_VALID_PER_DAMAGED = 4
+_BYTES_PER_DAMAGED = 2  # bytes of sound characters for each broken one; those of other encodings hardly ever fit
 
 # What browsers make of declared names (https://encoding.spec.whatwg.org/#names-and-labels).
 _ALIASES = {
@@ -92,11 +92,11 @@ def _as_asked(data: bytes, place: str, encoding: str) -> Decoded:
 
 
 def _damaged_utf8(data: bytes) -> Decoded | None:
-    """Return UTF-8 in which sound characters by far outnumber the broken ones."""
+    """Return UTF-8 in which the bytes of sound characters beyond ASCII outnumber the broken ones."""
     text = data.decode("utf-8", "replace")
     replaced = text.count("\ufffd")
-    sound = len(text) - len(text.encode("ascii", "ignore")) - replaced
-    return Decoded(text, "utf-8", replaced) if sound >= _VALID_PER_DAMAGED * replaced else None
+    sound = len(text.encode()) - len(text.encode("ascii", "ignore")) - replaced * len("\ufffd".encode())
+    return Decoded(text, "utf-8", replaced) if sound >= _BYTES_PER_DAMAGED * replaced else None
 
 
 def _lenient(data: bytes, name: str) -> Decoded:

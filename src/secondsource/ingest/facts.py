@@ -106,6 +106,16 @@ def facts_from(record: Mapping[str, Any], prefix: str) -> tuple[Facts, tuple[str
     return facts, tuple(unreadable)
 
 
+def unreadable_values(record: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the keys of a mapping whose values cannot be the title, outlet, language or address they are named."""
+    names = {name for field in ("title", "outlet", "language", "url") for name in _NAMES[field]}
+    return tuple(
+        str(key)
+        for key, value in record.items()
+        if plain_key(str(key)) in names and value not in (None, "", [], {}) and as_words(value) is None
+    )
+
+
 def as_id(value: object) -> str | None:
     """Return an id as given; numbers become their digits."""
     if isinstance(value, str):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import os
 import stat
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CHUNK = 1 << 20
+_STREAMS = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")  # pipes that the shell has opened, with a writer at work
 _ARCHIVE_SHARE = 20  # all members of an archive together may hold this many times the bound of one file
-_GZIP_WINDOW = 31  # zlib's number for "with a gzip header"
 
 
 class Files(Protocol):
@@ -42,6 +43,9 @@ class Disk:
     def read(self, name: str, place: str, limit: int) -> bytes:
         """Return a file's bytes; raises SkipError "no-such-file", "unreadable" or "too-large"."""
         try:
+            if not name.startswith(_STREAMS) and not stat.S_ISREG(Path(name).stat().st_mode):
+                reason = "no regular file: a folder, pipe or device"
+                raise SkipError(place, "unreadable", reason, "give a file, or - for standard input")
             with Path(name).open("rb") as file:
                 status = os.fstat(file.fileno())
                 if stat.S_ISREG(status.st_mode) and status.st_size > limit:
@@ -80,7 +84,7 @@ class Members:
         if info.flag_bits & 1:
             raise SkipError(place, "bad-archive", "locked with a password", "unpack it first")
         if self._left <= 0:
-            raise SkipError(place, "too-large", "the archive unpacks to too much", "unpack it, or raise max_bytes")
+            raise SkipError(place, "too-large", "the archive unpacks to too much", "unpack it, or raise --max-bytes")
         try:
             with self._zip.open(info) as file:
                 data = read_bounded(file, place, limit)
@@ -117,28 +121,19 @@ def read_bounded(file: BinaryIO | io.BufferedIOBase | Iterator[bytes], place: st
 
 def gunzip(data: bytes, place: str, limit: int) -> bytes:
     """Unpack gzip, all its parts; raises SkipError "too-large" or "bad-archive"."""
-    parts: list[bytes] = []
-    size = 0
-    while data:
-        unpacker = zlib.decompressobj(_GZIP_WINDOW)
-        try:
-            part = unpacker.decompress(data, limit + 1 - size)
-        except zlib.error as error:
-            raise _damaged(place, error) from error
-        parts.append(part)
-        size += len(part)
-        if size > limit:
-            raise too_large(place, limit)
-        if not unpacker.eof:
-            raise _damaged(place, EOFError("the end is missing"))
-        data = unpacker.unused_data.lstrip(b"\0")
-    return b"".join(parts)
+    try:
+        with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
+            return read_bounded(file, place, limit)
+    except EOFError as error:
+        raise _damaged(place, EOFError("the end is missing")) from error
+    except (OSError, zlib.error) as error:
+        raise _damaged(place, error) from error
 
 
 def too_large(place: str, limit: int, size: int | None = None) -> SkipError:
     """Return the error for a file over the bound."""
     shown = f"{size:,} bytes" if size is not None else "more"
-    return SkipError(place, "too-large", f"{shown}, where {limit:,} bytes are allowed", "raise max_bytes (--max-bytes)")
+    return SkipError(place, "too-large", f"{shown}, where {limit:,} bytes are allowed", "raise --max-bytes")
 
 
 def no_such_file(place: str) -> SkipError:

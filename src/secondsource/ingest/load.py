@@ -18,8 +18,9 @@ from secondsource.ingest.decode import decode
 from secondsource.ingest.discover import STDIN, discover
 from secondsource.ingest.facts import sound
 from secondsource.ingest.files import Alone, Disk, Files, Members, gunzip, read_bounded
+from secondsource.ingest.ours import refuse_ours
 from secondsource.ingest.page import declared_charset, from_page
-from secondsource.ingest.plain import describe
+from secondsource.ingest.plain import describe, is_unclosed
 from secondsource.ingest.records import date_note, from_json, from_jsonl, from_table
 from secondsource.ingest.sidecar import beside, described, is_meta_name, is_metadata
 from secondsource.ingest.sniff import Kind, is_read, kind_of_bytes, kind_of_text
@@ -50,6 +51,7 @@ class _Job(msgspec.Struct, frozen=True):
     files: Files
     wanted: frozenset[str] | None  # resolved paths of all inputs; None inside an archive, where all are wanted
     within: bool = False  # inside an archive
+    alone: bool = False  # the only input
 
 
 def load(
@@ -65,7 +67,7 @@ def load(
     """
     options = _checked(options)
     found, skipped = discover(paths, recursive=options.recursive)
-    job = _Job(options, Disk(), frozenset(item.real for item in found))
+    job = _Job(options, Disk(), frozenset(item.real for item in found), alone=len(found) == 1)
     drafts: list[Draft] = []
     notes: list[Note] = []
     for done, item in enumerate(found, start=1):
@@ -78,6 +80,22 @@ def load(
     ids = _ids(drafts, notes)
     reports = tuple(_report(draft, name, options) for draft, name in zip(drafts, ids, strict=True))
     return Loaded(reports, tuple(skipped), tuple(notes))
+
+
+def inputs(paths: Sequence[str | os.PathLike[str]], target: str | os.PathLike[str]) -> list[str]:
+    """Return the files that `load` would read for these paths and that writing to `target` could destroy.
+
+    `target` is among them where it is the sidecar of one, and not where it is an earlier output beside others.
+    """
+    found = [item for item in discover(paths, recursive=True)[0] if item.path != STDIN]
+    name = os.fspath(target)
+    job = _Job(IngestOptions(max_bytes=sys.maxsize), Disk(), frozenset())
+    ours = any(item.code == "own-output" for item in _from_path(name, name, job).skipped)
+    if ours and len(found) > 1:
+        return []
+    told = described(Disk(), name)
+    beside = [name] if told is not None and os.path.realpath(told) in {item.real for item in found} else []
+    return [item.path for item in found] + beside
 
 
 def _checked(options: IngestOptions) -> IngestOptions:
@@ -109,6 +127,9 @@ def _from_stdin(stdin: BinaryIO | None, job: _Job) -> Batch:
         return _from_bytes(data, "stdin", place, alone)
     except SkipError as error:
         return Batch(skipped=(error.skipped(),))
+    except OSError as error:
+        reason = f"cannot be read: {error.strerror or error}"
+        return Batch(skipped=(SkipError(place, "unreadable", reason, "give a file").skipped(),))
 
 
 def _from_path(name: str, place: str, job: _Job) -> Batch:
@@ -135,6 +156,7 @@ def _from_bytes(data: bytes, name: str, place: str, job: _Job) -> Batch:
     kind = kind_of_text(decoded.text, name, kind, place)
     if kind == "json" and described(job.files, name) is not None and is_metadata(decoded.text):
         return _used_as_sidecar(name, place, job)
+    refuse_ours(decoded.text, place, alone=job.alone)
     batch = _parsed(decoded.text, kind, place, _stem(name))
     notes = batch.notes
     if decoded.replaced:
@@ -155,7 +177,11 @@ def _parsed(text: str, kind: Kind, place: str, stem: str) -> Batch:
     if kind in {"csv", "tsv"}:
         return from_table(text, place, stem, "\t" if kind == "tsv" else None)
     facts, unreadable = describe(text, markdown=kind == "markdown")
-    return Batch((Draft(place, stem, text, facts),), (), tuple(date_note(place, raw) for raw in unreadable))
+    notes = [date_note(place, raw) for raw in unreadable]
+    if kind == "markdown" and is_unclosed(text):
+        message = "its front matter does not end and is read as text; close it with a line ---"
+        notes.append(Note(place, message, "open-front-matter"))
+    return Batch((Draft(place, stem, text, facts),), (), tuple(notes))
 
 
 def _from_archive(data: bytes, name: str, place: str, job: _Job, kind: Kind) -> Batch:

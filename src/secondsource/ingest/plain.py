@@ -9,6 +9,7 @@ from secondsource.ingest.values import Facts
 
 _LINE = re.compile(r"[^\r\n]+")
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?P<body>(?:.*?\r?\n)??)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
+_OPEN_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n[A-Za-z_][\w-]*:(?:[ \t]|\r?\n)")
 _KEY = re.compile(r"[A-Za-z_][\w -]*")
 _HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]+(?=\S)")
 _FENCE = re.compile(r"[ ]{0,3}(?:```|~~~)")
@@ -33,6 +34,11 @@ def describe(text: str, *, markdown: bool) -> tuple[Facts, tuple[str, ...]]:
     if facts.title is None:
         facts = Facts(title=title_in(text, start, markdown=markdown)).filled_from(facts)
     return facts, unreadable
+
+
+def is_unclosed(text: str) -> bool:
+    """Tell whether a text begins with front matter that does not end, so that it stands in the report as words."""
+    return _OPEN_FRONT_MATTER.match(text) is not None and _FRONT_MATTER.match(text) is None
 
 
 def title_in(text: str, start: int = 0, *, markdown: bool = False) -> str | None:

@@ -8,7 +8,7 @@ import json
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from secondsource.ingest.facts import TEXT_KEYS, facts_from, plain_key, sound
+from secondsource.ingest.facts import TEXT_KEYS, facts_from, plain_key, sound, unreadable_values
 from secondsource.ingest.values import Batch, Draft, Note, SkipError, Skipped
 
 if TYPE_CHECKING:
@@ -62,8 +62,17 @@ class Builder:
             message = "half of a surrogate pair is no character; shown as U+FFFD"
             self._notes.append(Note(place, message, "replaced-characters"))
         facts, unreadable = facts_from(value, "record")
-        self._notes.extend(date_note(place, raw) for raw in unreadable)
+        self._notes += notes_on(value, unreadable, place)
         return Draft(place, self._stem if number is None else f"{self._stem}-{number}", clean, facts)
+
+
+def notes_on(record: dict[str, Any], dates: tuple[str, ...], place: str) -> list[Note]:
+    """Return the notes for what a record says of its report and cannot be read."""
+    values = [
+        Note(place, f"{key!r} holds {_kind(record[key])}, not words, and is passed over", "unreadable-value")
+        for key in unreadable_values(record)
+    ]
+    return [*values, *(date_note(place, raw) for raw in dates)]
 
 
 def date_note(place: str, raw: str) -> Note:
@@ -95,7 +104,7 @@ def from_json(text: str, place: str, stem: str) -> Batch:
         value = next((value[key] for key in _LISTS if isinstance(value.get(key), list)), value)
     if isinstance(value, list):
         for number, item in enumerate(value, start=1):
-            builder.add(item, f"[{number}]", number)
+            builder.add(item, f", record {number}", number)
     else:
         builder.add(value, "", None)
     return builder.batch()
@@ -145,9 +154,10 @@ def from_table(text: str, place: str, stem: str, delimiter: str | None = None) -
     builder = Builder(place, stem)
     header: list[str] | None = None
     number = 0
-    for line, row in _rows(text, delimiter):
+    for line, last, row in _rows(text, delimiter):
+        reach = f", to line {last}" if last > line else ""
         if isinstance(row, csv.Error):
-            reason = f"not a row of a table: {row}"
+            reason = f"not a row of a table{reach}: {row}"
             builder.skip(
                 SkipError(f"{place}:{line}", "bad-record", reason, "double the quotation marks within a field")
             )
@@ -159,7 +169,7 @@ def from_table(text: str, place: str, stem: str, delimiter: str | None = None) -
         elif row:
             number += 1
             if len(row) != len(header):
-                reason = f"{len(row)} fields where the first row names {len(header)}"
+                reason = f"{len(row)} fields{reach} where the first row names {len(header)}"
                 builder.skip(SkipError(f"{place}:{line}", "bad-record", reason, "quote fields that hold the separator"))
                 continue
             filled = {
@@ -175,17 +185,18 @@ def _delimiter(text: str) -> str:
     return max(_DELIMITERS, key=first.count)
 
 
-def _rows(text: str, delimiter: str) -> list[tuple[int, list[str] | csv.Error]]:
-    """Return every row, or what is wrong with it, with the number of its first line."""
-    rows: list[tuple[int, list[str] | csv.Error]] = []
+def _rows(text: str, delimiter: str) -> list[tuple[int, int, list[str] | csv.Error]]:
+    """Return every row, or what is wrong with it, with the numbers of its first and last line."""
+    rows: list[tuple[int, int, list[str] | csv.Error]] = []
     with _long_fields(len(text)):
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
         while True:
             line = reader.line_num + 1
             try:
-                rows.append((line, next(reader)))
+                row = next(reader)
+                rows.append((line, reader.line_num, row))
             except csv.Error as error:
-                rows.append((line, error))
+                rows.append((line, reader.line_num, error))
             except StopIteration:
                 return rows
 
@@ -201,4 +212,6 @@ def _long_fields(limit: int) -> Iterator[None]:
 
 
 def _kind(value: object) -> str:
-    return {list: "an array", str: "a string", bool: "true or false", type(None): "null"}.get(type(value), "a number")
+    return {dict: "an object", list: "an array", str: "a string", bool: "true or false", type(None): "null"}.get(
+        type(value), "a number"
+    )

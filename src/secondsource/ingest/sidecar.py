@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from secondsource.ingest.decode import decode
 from secondsource.ingest.facts import facts_from
-from secondsource.ingest.records import date_note, parse_json, record_text
+from secondsource.ingest.ours import is_our_json
+from secondsource.ingest.records import notes_on, parse_json, record_text
 from secondsource.ingest.values import Facts, Note, SkipError
 
 if TYPE_CHECKING:
@@ -42,7 +43,9 @@ def is_metadata(text: str) -> bool:
         value = parse_json(text)
     except ValueError:
         return False
-    return isinstance(value, dict) and not _holds_text(value) and not any(map(_holds_text, value.values()))
+    if not isinstance(value, dict) or is_our_json(text):
+        return False
+    return not _holds_text(value) and not any(map(_holds_text, value.values()))
 
 
 def _holds_text(value: object) -> bool:
@@ -65,9 +68,9 @@ def beside(files: Files, name: str, place: str, limit: int) -> tuple[Facts, tupl
         try:
             text = decode(files.read(candidate, place, limit), place).text
             if candidate.endswith(_META) or is_metadata(text):
-                found, unreadable = _facts(text, place)
+                found, more = _facts(text, place.removesuffix(name) + candidate if place.endswith(name) else candidate)
                 facts = facts.filled_from(found)
-                notes.extend(date_note(place, raw) for raw in unreadable)
+                notes += more
         except SkipError as error:
             notes.append(
                 Note(place, f"its metadata {PurePath(candidate).name} is left out: {error.reason}", "bad-sidecar")
@@ -75,11 +78,12 @@ def beside(files: Files, name: str, place: str, limit: int) -> tuple[Facts, tupl
     return facts, tuple(notes)
 
 
-def _facts(text: str, place: str) -> tuple[Facts, tuple[str, ...]]:
+def _facts(text: str, place: str) -> tuple[Facts, list[Note]]:
     try:
         value = parse_json(text)
     except ValueError as error:
         raise SkipError(place, "bad-record", f"not JSON: {error}") from error
     if not isinstance(value, dict):
         raise SkipError(place, "bad-record", "not one JSON object")
-    return facts_from(value, "sidecar")
+    facts, dates = facts_from(value, "sidecar")
+    return facts, notes_on(value, dates, place)

@@ -24,11 +24,14 @@ SkipCode = Literal[
     "no-text",  # a record without the text of a report
     "bad-archive",  # damaged, locked, or packed in an archive of its own
     "same-file",  # given twice
+    "own-output",  # a dossier, timeline or table that this program wrote
     "sidecar",  # metadata of a text that is not among the inputs
     "ignored",  # files of a folder that are no reports, counted
     "no-reports",  # a folder or archive that holds nothing to read
 ]
-NoteCode = Literal["unreadable-date", "duplicate-id", "replaced-characters", "bad-sidecar"]
+NoteCode = Literal[
+    "unreadable-date", "unreadable-value", "duplicate-id", "replaced-characters", "bad-sidecar", "open-front-matter"
+]
 
 SUPPORTED = "text, Markdown, HTML, JSON, JSONL, CSV or TSV, alone or in a folder, a .gz or a .zip"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from secondsource.errors import UsageError
+from secondsource.language.countries import COUNTRIES
+from secondsource.language.sectors import SECTORS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -93,6 +95,14 @@ class ActorTable:
         """Return the people whose name ends so."""
         return tuple(k for line in self._surnames.get(key_of(surname), ()) if (k := _known(line)).kind == "person")
 
+    @cached_property
+    def codes(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the codes of countries and bodies, and those of sectors, that mean something."""
+        roles = {tuple(role.split()[:2]) for line in self._lines.values() for role in line.split("\t")[1].split(";")}
+        places = {country.code for country in COUNTRIES} | {role[0] for role in roles if role}
+        sectors = {role[1] for role in roles if len(role) > 1 and role[1] != "-"}
+        return frozenset(places), SECTORS | sectors
+
     @property
     def _surnames(self) -> Mapping[str, list[str]]:
         return _surnames(self)
@@ -127,10 +137,18 @@ class ActorTable:
                     f"--actors {path}:{number}: {row!r} is not `name | CODE SECTOR [from [to]]; …`, "
                     "CODE and SECTOR of three capitals and dates YYYY-MM-DD; correct the line"
                 )
+            for part in parts:
+                for code, known, what in zip(part, self.codes, _CODES, strict=False):
+                    if code not in known:
+                        raise UsageError(f"--actors {path}:{number}: {code!r} is no {what}")
             lines[key_of(name)] = "p\t" + ";".join(" ".join(part).replace("-", "") for part in parts)
         return ActorTable(lines)
 
 
+_CODES = (
+    "code that is known; write an ISO 3166 alpha-3 code such as IRN, or a body's: UNO, EUR, IGO, NGO, IMG, WST",
+    "sector that is known; write a PLOVER sector such as GOV, MIL, LEG, OPP, REB, BUS, CVL",
+)
 _WORD = re.compile(r"[A-Z]{3}")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 

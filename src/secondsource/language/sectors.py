@@ -63,6 +63,7 @@ def _read() -> dict[str, tuple[int, str]]:
 
 
 _SECTORS = MappingProxyType(_read())
+SECTORS = frozenset(sector for _, sector in _SECTORS.values())
 # Those who act for a state when its name stands before them: "US officials", "Iraqi troops".
 _BODIES = re.compile(
     r"(?P<EDU>\b(?:University|College|School|Institute|Academy)\b)|(?P<JUD>\b(?:Court|Tribunal)\b)"

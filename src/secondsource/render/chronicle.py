@@ -47,7 +47,7 @@ def writers() -> dict[str, Callable[[Chronicle], str]]:
         ".csv": as_csv,
         ".ics": as_calendar,
         ".json": as_timelinejs,
-        ".txt": lambda chronicle: text(chronicle, width=100),
+        ".txt": lambda chronicle: f"SECONDSOURCE TIMELINE  {plain(chronicle.title)}\n\n" + text(chronicle, width=100),
     }
 
 
@@ -60,8 +60,8 @@ def text(chronicle: Chronicle, *, width: int) -> str:
     column = min(max(map(width_of, days)), _DAY_MOST)
     lines: list[str] = []
     for day, entry in zip(days, chronicle.timeline, strict=True):
-        notes = entry_notes(entry, None, several=len(chronicle.reports) > 1)
-        notes += [f"other date: {other_words(other)}" for other in entry.others]
+        told = ", ".join(entry_notes(entry, None, several=len(chronicle.reports) > 1))
+        notes = [*([told] if told else []), *(f"other date: {other_words(other)}" for other in entry.others)]
         runs: list[Run] = [(plain(entry.summary), "")]
         room = max(20, width - column - 2)
         shown = [*elide(runs, room * _LINES), (f" ({plain('; '.join(notes))})" if notes else "", "")]

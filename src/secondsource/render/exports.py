@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from secondsource.render.dates import entry_words, other_words
+from secondsource.render.view import count
 
 if TYPE_CHECKING:
     from secondsource.model.timeline import Chronicle, TimelineEntry
@@ -29,6 +31,7 @@ COLUMNS = (
     "place",
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_NUMBER = re.compile(r"[+-]\d+(?:\.\d+)?")
 _FOLD = 75  # octets of a content line
 _TOO_EARLY = 1583  # RFC 5545 dates are Gregorian
 _STATUS = {"happened": "CONFIRMED", "planned": "TENTATIVE", "possible": "TENTATIVE", "denied": "CANCELLED"}
@@ -55,13 +58,13 @@ def as_csv(chronicle: Chronicle) -> str:
             " … ".join(" ".join(span.text.split()) for span in entry.evidence),
             f"{first.report}[{first.start}:{first.end}]" if first else "",
         )
-        writer.writerow([_inert(cell) if isinstance(cell, str) else cell for cell in row])
+        writer.writerow([inert(cell) if isinstance(cell, str) else cell for cell in row])
     return out.getvalue()
 
 
-def _inert(cell: str) -> str:
-    """Put an apostrophe before what a spreadsheet would calculate."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+def inert(cell: str) -> str:
+    """Put an apostrophe before what a spreadsheet would calculate; a number is one already."""
+    return f"'{cell}" if cell.startswith(_FORMULA) and not _NUMBER.fullmatch(cell) else cell
 
 
 def as_calendar(chronicle: Chronicle) -> str:
@@ -91,7 +94,7 @@ def _event(entry: TimelineEntry) -> list[str]:
     if first.year < _TOO_EARLY:
         return []
     words = "\n".join(f"{span.report}: {' '.join(span.text.split())}" for span in entry.evidence)
-    told = [entry_words(entry), entry.factuality, f"{len(entry.reports)} reports: {', '.join(entry.reports)}"]
+    told = [entry_words(entry), entry.factuality, f"{count(len(entry.reports), 'report')}: {', '.join(entry.reports)}"]
     told += [f"other date: {other_words(other)}" for other in entry.others]
     name = sha256("\x1f".join((entry.from_, entry.to, entry.moment or "", entry.summary)).encode("utf-8", "replace"))
     lines = [
@@ -137,7 +140,7 @@ def as_timelinejs(chronicle: Chronicle) -> str:
     """Return a timeline as TimelineJS 3 JSON: a slide a line, with as much of a date as is known."""
     events = [_slide(entry) for entry in chronicle.timeline]
     data = {
-        "title": {"text": {"headline": _safe(chronicle.title), "text": f"{len(chronicle.reports)} reports"}},
+        "title": {"text": {"headline": _safe(chronicle.title), "text": count(len(chronicle.reports), "report")}},
         "events": [event for event in events if event is not None],
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
@@ -193,7 +196,7 @@ def as_markdown(chronicle: Chronicle) -> str:
     for number, entry in enumerate(chronicle.timeline, 1):
         others = "".join(f"; other date: {escape(other_words(other))}" for other in entry.others)
         origins = f", {entry.origins} origins" if entry.origins > 1 else ""
-        told = f"{len(entry.reports)} report{'s' if len(entry.reports) != 1 else ''}{origins}"
+        told = f"{count(len(entry.reports), 'report')}{origins}"
         cells = (escape(entry_words(entry)) + others, f"{escape(entry.summary)}[^{number}]", entry.factuality, told)
         lines.append(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |")
         words = " · ".join(f"{escape(span.report)}: {escape(' '.join(span.text.split()))}" for span in entry.evidence)

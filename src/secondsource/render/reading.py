@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from secondsource.render.cells import plain
+
 if TYPE_CHECKING:
     from secondsource.model.reading import Attribution, Reading
 
@@ -24,7 +26,7 @@ def reading_text(reading: Reading, *, width: int) -> str:
     """Return who says what in a report, in text order, and its dates and figures."""
     names = {e.id: e.name for e in reading.entities}
     report = reading.report
-    lines = [f"{report.id}  {report.title or '(no title)'}", ""]
+    lines = [f"{plain(report.id)}  {plain(report.title or '(no title)')}", ""]
     for item in reading.attributions:
         lines += _statement(item, names, report.text, width)
     lines += _list("WHEN", [f"{t.span.text} ({t.from_ or 'unanchored'})" for t in reading.times], width)
@@ -39,13 +41,13 @@ def _statement(item: Attribution, names: dict[str, str], text: str, width: int) 
     kind = "" if item.act == "statement" else f" ({item.act})"
     kind += f" ({item.guess} quotation: a guess)" if item.guess else ""
     cue = f" — {item.cue.text}" if item.cue else ""
-    head = f"  {text.count(chr(10), 0, first) + 1}: {who}{cue}{kind}"
-    words = " … ".join(" ".join(s.text.split()) for s in item.content)
+    head = "  " + plain(f"{text.count(chr(10), 0, first) + 1}: {who}{cue}{kind}")
+    words = plain(" … ".join(s.text for s in item.content))
     return [head, *textwrap.wrap(words, max(20, width), initial_indent="      ", subsequent_indent="      ")]
 
 
 def _list(title: str, items: list[str], width: int) -> list[str]:
     if not items:
         return []
-    body = " · ".join(" ".join(i.split()) for i in items)
+    body = plain(" · ".join(items))
     return ["", *textwrap.wrap(f"{title:9}{body}", max(20, width), subsequent_indent=" " * 9)]

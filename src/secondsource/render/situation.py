@@ -10,10 +10,12 @@ from xml.sax.saxutils import escape, quoteattr
 from secondsource.errors import UsageError
 from secondsource.language.countries import COUNTRIES
 from secondsource.language.plover import COOPERATIVE, QUADS
+from secondsource.render.cells import plain
+from secondsource.render.exports import inert
 from secondsource.render.view import Lookup, look_up
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from secondsource.model.dossier import Dossier
     from secondsource.model.reading import Interaction
@@ -35,6 +37,21 @@ Longitude""".replace("\n", "").split("|")
 # Ours, after the columns of either order.
 MORE = ("Factuality", "Reported By", "Reports", "Origins", "Evidence")
 _NAMES = {country.code: country.name for country in COUNTRIES}
+
+
+def codes_of(names: Sequence[str], known: Container[str]) -> tuple[str, ...]:
+    """Return the codes of countries and bodies given by code or, countries, by name; raises UsageError for others."""
+    found = []
+    for name in filter(None, map(str.strip, names)):
+        country = next((c for c in COUNTRIES if name.casefold() in map(str.casefold, (c.name, *c.others))), None)
+        code = country.code if country else name.upper()
+        if country is None and code not in known:
+            raise UsageError(
+                f"--about {name}: is no country or body that is known; write a country's name, its ISO 3166 alpha-3 "
+                "code such as IRN, or a body's code: UNO, EUR, IGO, NGO, IMG, WST"
+            )
+        found.append(code)
+    return tuple(found)
 
 
 def about(dossier: Dossier, codes: Sequence[str]) -> tuple[Interaction, ...]:
@@ -80,17 +97,16 @@ def lines(dossier: Dossier, items: Sequence[Interaction]) -> str:
     for item in items:
         action = item.action + (f"/{item.mode}" if item.mode else "")
         told = f"{item.origins} {'origin' if item.origins == 1 else 'origins'}"
-        rows.append(
-            (
-                item.date or "undated",
-                f"{party(lookup, item.actor, item.actor_words, item.actor_code)} ({item.actor_code or '---'})",
-                ("+ " if item.action in COOPERATIVE else "− ") + action,
-                f"{party(lookup, item.target, item.target_words, item.target_code)} ({item.target_code or '---'})",
-                item.factuality,
-                told,
-                " ".join(dict.fromkeys(lookup.place(span) for span in item.evidence)),
-            )
+        cells = (
+            item.date or "undated",
+            f"{party(lookup, item.actor, item.actor_words, item.actor_code)} ({item.actor_code or '---'})",
+            ("+ " if item.action in COOPERATIVE else "− ") + action,
+            f"{party(lookup, item.target, item.target_words, item.target_code)} ({item.target_code or '---'})",
+            item.factuality,
+            told,
+            " ".join(dict.fromkeys(lookup.place(span) for span in item.evidence)),
         )
+        rows.append(tuple(map(plain, cells)))
     widths = [min(44, max(len(row[at]) for row in rows)) for at in range(len(rows[0]))]
     return "".join(
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() + "\n" for row in rows
@@ -100,14 +116,15 @@ def lines(dossier: Dossier, items: Sequence[Interaction]) -> str:
 def table(dossier: Dossier, items: Sequence[Interaction], *, order: Order = "polecat", separator: str = "\t") -> str:
     """Return interactions as a table with a head, in the column order of POLECAT or ICEWS and our own columns after.
 
-    Columns that need knowledge this tool has not (coordinates, Wikipedia and GeoNames ids) stay empty.
+    Columns that need knowledge this tool has not (coordinates, Wikipedia and GeoNames ids) stay empty. No cell can be
+    taken for a formula by a spreadsheet.
     """
     out = io.StringIO()
     writer = csv.writer(out, delimiter=separator, lineterminator="\n")
     columns = (*(POLECAT if order == "polecat" else ICEWS), *MORE)
     writer.writerow(columns)
     for row in records(dossier, items, order=order):
-        writer.writerow([row.get(column, "") for column in columns])
+        writer.writerow([inert(row.get(column, "")) for column in columns])
     return out.getvalue()
 
 
@@ -229,7 +246,7 @@ def parquet(dossier: Dossier, items: Sequence[Interaction], *, order: Order = "p
         import pyarrow as pa  # noqa: PLC0415 -- an extra, and heavy
         import pyarrow.parquet as pq  # noqa: PLC0415 -- likewise
     except ImportError as error:
-        raise UsageError("--output …parquet needs pyarrow: pip install pyarrow") from error
+        raise UsageError("a table as Parquet needs pyarrow: pip install pyarrow") from error
     columns = (*(POLECAT if order == "polecat" else ICEWS), *MORE)
     rows = records(dossier, items, order=order)
     made = pa.table({column: [row.get(column, "") for row in rows] for column in columns})
