@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -51,6 +52,8 @@ class Referent:
         self.canonical: str | None = None
         self.full: PersonName | None = None
         self.mentions: list[tuple[int, int, MentionForm]] = []
+        self.order: dict[int, int] = {}  # where a mention starts: its number
+        self._sorted: list[tuple[int, int, MentionForm]] = []
         self.titles: list[str] = []
         self.roles: set[str] = set()
         self.past: set[str] = set()
@@ -60,10 +63,28 @@ class Referent:
 
     def add(self, start: int, end: int, form: MentionForm) -> bool:
         """Add a mention unless it overlaps one that is there; tell whether it was added."""
-        if any(start < b and a < end for a, b, _ in self.mentions):
+        at = bisect_left(self._sorted, (start,))
+        if (at and start < self._sorted[at - 1][1]) or (at < len(self._sorted) and self._sorted[at][0] < end):
             return False
+        self._sorted.insert(at, (start, end, form))
+        self.order[start] = len(self.mentions)
         self.mentions.append((start, end, form))
         return True
+
+    @property
+    def first(self) -> int:
+        """Return where the first mention in the text starts."""
+        return self._sorted[0][0]
+
+    def between(self, low: int, high: int) -> list[tuple[int, int, MentionForm]]:
+        """Return the mentions that start in a stretch of text, in its order."""
+        return self._sorted[bisect_left(self._sorted, (low,)) : bisect_left(self._sorted, (high,))]
+
+    def meeting(self, low: int, high: int) -> list[tuple[int, int, MentionForm]]:
+        """Return the mentions that overlap a stretch of text, in its order."""
+        first = bisect_left(self._sorted, (low,))
+        first -= first > 0 and self._sorted[first - 1][1] > low
+        return self._sorted[first : bisect_left(self._sorted, (high,))]
 
     def country_name(self) -> str | None:
         """Return the common name of the country this is, None for another place."""
@@ -84,15 +105,14 @@ def merge_names(
     owner: dict[NameSpan, Referent | None] = {}
     _merge_people(text, said, people, owner)
     _merge_others(text, said, others, owner)
-    order: list[Referent] = []
+    order: dict[int, Referent] = {}
     for name in names:
         referent = owner.get(name)
         if referent is not None:
             referent.add(name.start, name.end, "name")
             referent.names[text[name.start : name.end]] += 1
-            if referent not in order:
-                order.append(referent)
-    return order, [owner.get(name) for name in names]
+            order.setdefault(id(referent), referent)
+    return list(order.values()), [owner.get(name) for name in names]
 
 
 class _Told(NamedTuple):
@@ -193,12 +213,15 @@ def _merge_others(
     acronyms: dict[str, str] = {}
     texts = {n: _plain(said[n]) for n in names}
     long = [t for t in dict.fromkeys(texts.values()) if len(name_words(t)) > 1]
+    ending = {n.end: n for n in reversed(names)}
+    fitting: dict[str, list[str]] = {}
     for name in names:
         words = texts[name]
         if is_acronym(words) and country_named(words) is None and words not in acronyms:
-            before = text[max(0, name.start - 2) : name.start]
-            near = next((n for n in names if n.end == name.start - 2 and before == " ("), None)
-            fits = [t for t in long if stands_for(words, t)]
+            near = ending.get(name.start - 2) if text[max(0, name.start - 2) : name.start] == " (" else None
+            if words not in fitting:
+                fitting[words] = [t for t in long if stands_for(words, t)]
+            fits = fitting[words]
             if near is not None and may_stand_for(words, texts[near]):
                 acronyms[words] = texts[near]
             elif len(fits) == 1 and len(words.replace(".", "")) > 2:
