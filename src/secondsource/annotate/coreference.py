@@ -308,7 +308,9 @@ def _speaking(scene: Scene, referent: Referent, token: Token) -> float:
     parts = scene.said.get((token.start, token.end))
     if parts is None:
         over = () if scene.in_quotation(token.start) else scene.sources_over(token.start)
-        own = [(referent.order[s], at) for at, (a, b) in enumerate(over) for s, e, _ in referent.between(a, b) if e <= b]
+        own = [
+            (referent.order[s], at) for at, (a, b) in enumerate(over) for s, e, _ in referent.between(a, b) if e <= b
+        ]
         return 1.2 if own and not _named_between(scene, over[min(own)[1]][1], token.start) else 1.0
     before = scene.source_before(token.start)
     last = before is not None and any(end <= before[1] for _, end, _ in referent.between(*before))

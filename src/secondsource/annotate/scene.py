@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right, insort
-from collections import Counter
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from secondsource.annotate.layers import Cover, Layers
 from secondsource.language.forms import FUNCTION_WORDS
 from secondsource.language.lists import words
 from secondsource.language.roles import HONORIFICS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from secondsource.annotate.referents import Referent
     from secondsource.model.reading import MentionForm, Sentence, Token
@@ -54,7 +54,7 @@ class Scene:
         self.tokens = tokens
         self.starts = [s.start for s in sentences]
         spoken = [*quoted, *(part for parts in said.values() for part in parts)]
-        within = _Cover(spoken)
+        within = Cover(spoken)
         told = [0 if within.holds(s.start, s.end) else 1 for s in sentences]
         self.narrated = list(accumulate(told))
         self.said = said
@@ -67,14 +67,14 @@ class Scene:
         self.able: dict[str, list[Referent]] = {}  # those of each kind that descriptions can mean
         self._spots: list[Spot] = []  # all mentions in the order of the text
         self._ending: dict[int, list[Spot]] = {}
-        self._sources = _Cover(said)
+        self._sources = Cover(said)
         by_end = sorted(said, key=lambda s: s[1])
         self._source_ends = [end for _, end in by_end]
         self._latest = list(accumulate(by_end, max))
         self._opened: dict[int, int] = {}  # where a source starts: where the shortest ends
         for start, end in said:
             self._opened[start] = min(end, self._opened.get(start, end))
-        self._edges, self._over = _layers(said)
+        self._keys, self._layers = list(said), Layers(list(said.values()))
         self.token_at = {t.start: i for i, t in enumerate(tokens)}
         self._subjects: dict[Range, bool] = {}
         self._places = [t.start for t in tokens]
@@ -227,42 +227,8 @@ class Scene:
 
     def sources_over(self, at: int) -> tuple[Range, ...]:
         """Return the sources of the attributions in whose content a place is."""
-        number = bisect_right(self._edges, at)
-        return self._over[number - 1] if number else ()
+        return tuple(self._keys[number] for number in self._layers.at(at))
 
 
 def _start(spot: Spot) -> int:
     return spot[0]
-
-
-class _Cover:
-    """Spans, asked whether one of them holds another."""
-
-    def __init__(self, spans: Iterable[Range]) -> None:
-        ordered = sorted(spans)
-        self._starts = [start for start, _ in ordered]
-        self._reach = list(accumulate((end for _, end in ordered), max))
-
-    def holds(self, start: int, end: int) -> bool:
-        number = bisect_right(self._starts, start)
-        return number > 0 and self._reach[number - 1] >= end
-
-
-def _layers(said: Mapping[Range, Sequence[Range]]) -> tuple[list[int], list[tuple[Range, ...]]]:
-    """Return the places where the contents of sources begin or end, and of which sources they are from each on."""
-    sources = list(said)
-    changes: dict[int, Counter[int]] = {}
-    for number, source in enumerate(sources):
-        for start, end in said[source]:
-            if start < end:
-                changes.setdefault(start, Counter())[number] += 1
-                changes.setdefault(end, Counter())[number] -= 1
-    edges, over = sorted(changes), []
-    open_: Counter[int] = Counter()
-    for edge in edges:
-        for number, change in changes[edge].items():
-            open_[number] += change
-            if not open_[number]:
-                del open_[number]
-        over.append(tuple(sources[number] for number in sorted(open_)))
-    return edges, over
