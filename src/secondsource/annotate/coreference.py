@@ -344,7 +344,7 @@ def _score(scene: Scene, start: int, end: int, at: int) -> float:
 
 
 def _barred(scene: Scene, at: int) -> frozenset[int]:
-    """Return the id() of everybody a pronoun cannot mean: whoever speaks it in quotation marks, and for an object its subject."""
+    """Return by id() who a pronoun cannot mean: whoever speaks it in quotation marks, for an object its subject."""
     token = scene.tokens[at]
     spans: list[Range] = []
     if scene.in_quotation(token.start):

@@ -42,8 +42,7 @@ class EventInput(msgspec.Struct, frozen=True):
 
 
 class Scene(msgspec.Struct, frozen=True, gc=False):
-    """A sentence prepared once for its events: its tokens, the mentions and the times in it, the
-    statements it has part in."""
+    """A sentence prepared once for its events: its tokens, its mentions and times, the statements that tell in it."""
 
     sentence: Sentence
     tokens: Sequence[Token]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from secondsource.language.countries import country_named, country_of_demonym
@@ -138,11 +139,15 @@ def _merge_people(
     full = [n for n in people if parsed[n].given]
     groups: list[Referent] = []
     stated: dict[int, set[str | None]] = {}
+    known: dict[PersonName, Referent] = {}
     for name in sorted(full, key=lambda n: (-len(parsed[n].given), n.start)):
-        group = next((g for g in groups if g.full and same_person(g.full, parsed[name])), None)
+        group = known.get(parsed[name])
+        if group is None:
+            group = next((g for g in groups if g.full and same_person(g.full, parsed[name])), None)
         if group is None:
             group = _person(parsed[name])
             groups.append(group)
+        known[parsed[name]] = group
         group.gender = told[name].gender or group.gender
         stated.setdefault(id(group), set()).add(told[name].role)
         owner[name] = group
@@ -166,6 +171,12 @@ def _merge_people(
             seen[id(chosen)] = name.start
 
 
+@lru_cache(maxsize=1 << 16)
+def _part_of(word: str, full: PersonName) -> str | None:
+    """Return `short_of` of the two: few surnames meet few people again and again."""
+    return short_of(word, full)
+
+
 def _fitting(
     groups: Sequence[Referent], word: str, told: _Told, stated: Mapping[int, set[str | None]]
 ) -> list[Referent]:
@@ -175,8 +186,8 @@ def _fitting(
     several chooses them.
     """
     able = [g for g in groups if g.full and (told.gender is None or g.gender in {None, told.gender})]
-    fits = [g for g in able if g.full and short_of(word, g.full) == "surname"]
-    fits = fits or [g for g in able if g.full and short_of(word, g.full) == "given"]
+    fits = [g for g in able if g.full and _part_of(word, g.full) == "surname"]
+    fits = fits or [g for g in able if g.full and _part_of(word, g.full) == "given"]
     bearing = [g for g in fits if told.role is not None and told.role in stated.get(id(g), ())]
     return bearing if len(bearing) == 1 else fits
 

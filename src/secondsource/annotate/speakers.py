@@ -40,8 +40,8 @@ def resolve_speaker(
 ) -> tuple[str | None, tuple[str, ...]]:
     """Return the id of the entity that a source is, or None with the ids of those it might be.
 
-    Mentions and tokens are in the order of the text. The head of the phrase decides: "Trump's lawyer" and "a spokesman for Trump" are not Trump. Groups and anonymous
-    sources ("two officials", "critics") are None without candidates.
+    The head of the phrase decides: "Trump's lawyer" and "a spokesman for Trump" are not Trump. Groups and anonymous
+    sources ("two officials", "critics") are None without candidates. Mentions and tokens are in the text's order.
     """
     start, end = source.start, source.end
     first, last = (bisect_left(mentions, place, key=lambda m: m.span.start) for place in (start, end))
@@ -141,11 +141,11 @@ def _candidates(words: Sequence[Token], core: tuple[int, int], entities: Sequenc
     role = role_of(head)
     if role is None or is_plural_role(head):
         return ()
-    found = []
-    for entity in entities:
-        if entity.kind == "person" and any(compatible(role, title) for title in _titles(entity.aliases)):
-            found.append(entity.id)
-    return tuple(found)
+    return tuple(
+        entity.id
+        for entity in entities
+        if entity.kind == "person" and any(compatible(role, title) for title in _titles(entity.aliases))
+    )
 
 
 @lru_cache(maxsize=4096)
