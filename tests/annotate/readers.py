@@ -60,10 +60,13 @@ class HandReader:
         self.size = size
         self.links = links
 
-    def link(self, tagged: Tagged, cue: NDArray[np.int64]) -> NDArray[np.float32]:
+    def link(self, tagged: Tagged, cue: NDArray[np.int64]) -> tuple[int, NDArray[np.float32]]:
         assert len(tagged.pieces) == self.size
         scores = np.zeros((self.size, 2), dtype=np.float32)
         for column, role in enumerate(("source", "content")):
             for (start, end), score in self.links[int(cue[0])].get(role, {}).items():
                 scores[start:end, column] = score
-        return scores
+        # The window is no wider than the links, so that what lies outside it is tried too.
+        linked = np.flatnonzero(scores.any(axis=1))
+        low, high = (int(linked[0]), int(linked[-1]) + 1) if len(linked) else (0, 0)
+        return low, scores[low:high]

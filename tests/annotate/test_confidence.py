@@ -5,13 +5,14 @@ import pytest
 
 from secondsource.annotate.attribution import Link
 from secondsource.annotate.confidence import FEATURES, confidence, features
+from secondsource.annotate.words import Near
 
 INSIDE = {
     "source": np.array([0.9, 0.1, 0.1, 0.1, 0.1], dtype=np.float32),
     "cue": np.array([0.1, 0.5, 0.1, 0.1, 0.1], dtype=np.float32),
     "content": np.array([0.1, 0.5, 0.1, 0.8, 0.6], dtype=np.float32),
 }
-LINKS = np.array([[0.7, 0.0], [0.0, 0.0], [0.0, 0.2], [0.0, 0.9], [0.0, 0.5]], dtype=np.float32)
+LINKS = Near(0, np.array([[0.7, 0.0], [0.0, 0.0], [0.0, 0.2], [0.0, 0.9], [0.0, 0.5]], dtype=np.float32))
 
 
 def values(link: Link) -> dict[str, float]:

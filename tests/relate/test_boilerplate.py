@@ -37,6 +37,19 @@ def test_prompts_are_known_by_their_words(line: str) -> None:
     assert is_boilerplate(line)
 
 
+@pytest.mark.parametrize(
+    ("line", "standing"),
+    [
+        ("Copyright 2026 Valley Courier.", True),
+        ("Copyright (c) 2026 Valley Courier.", True),
+        ("© Valley Courier", True),
+        ("The copyright suit was settled on Monday.", False),
+    ],
+)
+def test_a_copyright_notice_is_told_from_a_story_about_copyright(line: str, standing: bool) -> None:  # noqa: FBT001 -- a table's column
+    assert is_boilerplate(line) is standing
+
+
 def test_a_long_paragraph_is_never_boilerplate_by_a_word() -> None:
     assert not is_boilerplate("The council took note of the copyright case. " * 10)
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from secondsource.relate.copies import find_copies
+from secondsource.relate.copies import CopyOptions, find_copies
+from secondsource.relate.origins import find_origins
 from tests.relate.readings import all_flood, flood, make_reading
 
 if TYPE_CHECKING:
@@ -194,3 +195,48 @@ def test_any_texts_give_passages_that_slice_exactly(texts: list[str]) -> None:
         assert all(holds(passage.a) and holds(passage.b) for passage in copy.passages)
         assert 0 <= copy.share_a <= 1
         assert msgspec.json.decode(msgspec.json.encode(copy), type=type(copy)) == copy
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pier at Oskamp is closed for a week while divers look for a lost anchor off Moor Point.",
+        "“We will find this anchor, we will lift it, and we will send the bill to those who lost it,” Anna Suhr said.",
+        "No comment.",
+    ],
+)
+def test_equal_texts_are_copies_however_short_or_quoted(text: str) -> None:
+    readings = [make_reading(text, "a"), make_reading(OTHER, "b"), make_reading(text.upper().replace(" ", "  "), "c")]
+    (copy,) = find_copies(readings)
+    assert (copy.a, copy.b, copy.relation, copy.share_a, copy.share_b) == ("a", "c", "copy", 1.0, 1.0)
+    assert [passage.a.text for passage in copy.passages] == [text.strip("“.")]
+    assert [origin.reports for origin in find_origins(readings, [copy])] == [("a", "c"), ("b",)]
+
+
+def test_equal_texts_are_copies_in_a_large_pile_too() -> None:
+    readings = [make_reading("No comment.", name) for name in "abc"]
+    pairs = [(copy.a, copy.b) for copy in find_copies(readings, options=CopyOptions(many=2))]
+    assert pairs == [("a", "b"), ("a", "c")]
+
+
+def test_empty_reports_are_no_copies() -> None:
+    assert find_copies([make_reading("", "a"), make_reading(" \n", "b")]) == ()
+
+
+def test_a_story_about_copyright_counts() -> None:
+    story = " ".join(
+        f"The copyright {what} of the publisher over the {thing} was heard in {place} on Monday by a panel of judges."
+        for what, thing, place in (
+            ("claim", "atlas", "Oskamp"),
+            ("suit", "almanac", "Halmen"),
+            ("plea", "map", "Veldt"),
+        )
+    )
+    (copy,) = find_copies([make_reading(story, "a"), make_reading(f"Halmen court news.\n\n{story}", "b")])
+    assert copy.share_a == 1.0
+
+
+def test_a_caption_in_the_middle_of_a_report_is_standing_text() -> None:
+    caption = "Watch: How the divers of Port Elin look for the lost anchor of a large freighter in the harbour mouth."
+    a, b = (make_reading(f"{own}\n\n{caption}", name) for name, own in (("a", WIRE), ("b", OTHER)))
+    assert find_copies([a, b], options=CopyOptions(least=8)) == ()

@@ -102,6 +102,21 @@ def test_other_speakers_are_no_outlets(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "outlets"),
+    [
+        ("WADA said the sample was lost.", []),
+        ("The ships were late, KPMG said.", []),
+        ("The ships were late, WREG reported.", ["WREG"]),
+        ("The ships were late, she told WREG.", ["WREG"]),
+        ("The ships were late, WPTV-TV said.", ["WPTV-TV"]),
+        ("The ships were late, she told KTLA 5.", ["KTLA"]),
+    ],
+)
+def test_call_signs_need_a_broadcaster_around_them(text: str, outlets: list[str]) -> None:
+    assert [item.outlet for item in reliances(make_reading(text), [])] == outlets
+
+
+@pytest.mark.parametrize(
     ("text", "outlet"),
     [
         ("OSKAMP, May 3 (AP) — A sawmill burned.", "Associated Press"),
@@ -110,6 +125,14 @@ def test_other_speakers_are_no_outlets(text: str) -> None:
         ("Source: Coast Press Agency\n\nA sawmill burned.", "Coast Press Agency"),
         ("By Dora Lindqvist\n\nA sawmill burned.", None),
         ("A sawmill (founded in 1902) burned.", None),
+        ("Fire at the mill\n\nTolmere, 3 May (Reuters) — A sawmill burned.", "Reuters"),
+        ("Tolmere, May 3 (LPA) — A sawmill burned.", "LPA"),
+        ("(LPA) — A sawmill burned.", "LPA"),
+        ("OSKAMP, Tenn. (WREG) – A sawmill burned.", "WREG"),
+        ("The World Health Organization (WHO) - the UN health body - said a sawmill burned.", None),
+        ("WORLD HEALTH ORGANIZATION (WHO) - A sawmill burned.", None),
+        ("A fire at the mill of the Lorn Timber Group (LTG) — the town's largest — is out.", None),
+        ("Tolmere Council (RTC) - a body of twelve - met.", None),
     ],
 )
 def test_credits_are_read_from_dateline_and_byline(text: str, outlet: str | None) -> None:
@@ -126,6 +149,8 @@ def test_credits_are_read_from_dateline_and_byline(text: str, outlet: str | None
         ("Fox News", "Sky News", False),
         ("News", "Fox News", False),
         ("Veldt Herald", "Oskamp Herald", False),
+        ("The Times", "Los Angeles Times", False),
+        ("The Times", "Times", True),
     ],
 )
 def test_names_of_one_outlet(a: str, b: str, same: bool) -> None:  # noqa: FBT001 -- a table's column

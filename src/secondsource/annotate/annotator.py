@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from secondsource.annotate.interactions.find import Coder
     from secondsource.annotate.reader import Reader, Tagged
     from secondsource.language.roster import Roster
-    from secondsource.model.reading import Sentence, Time
+    from secondsource.model.reading import QuoteProblem, Sentence, Time
     from secondsource.model.report import Report
 
 _FOLLOWING = 8
@@ -58,8 +59,9 @@ def annotate(report: Report, reader: Reader, coder: Coder | None = None, roster:
             said.setdefault(_chars(words, link.source), []).extend(_chars(words, part) for part in link.content)
     entities, mentions = find_entities(report, sentences, tokens, names, said, roster)
     attributions = []
+    quoted = _Marks(marks)
     for number, link in enumerate(links, 1):
-        item = _attribution(report, link, words, marks, f"{report.id}:a{number}")
+        item = _attribution(report, link, words, quoted, f"{report.id}:a{number}")
         item = msgspec.structs.replace(item, act=_act(link.cue or (0, 0), tokens, item))
         if item.source:
             speaker, candidates = resolve_speaker(item.source, entities, mentions, tokens)
@@ -101,7 +103,7 @@ def _chars(words: Words, part: tuple[int, int]) -> tuple[int, int]:
     return int(words.starts[first]), int(words.ends[part[1] - 1])
 
 
-def _attribution(report: Report, link: Saying, words: Words, marks: Sequence[Quotation], name: str) -> Attribution:
+def _attribution(report: Report, link: Saying, words: Words, marks: _Marks, name: str) -> Attribution:
     content = tuple(span_of(report, *_chars(words, part)) for part in link.content)
     return Attribution(
         id=name,
@@ -110,13 +112,27 @@ def _attribution(report: Report, link: Saying, words: Words, marks: Sequence[Quo
         speaker=None,
         cue=span_of(report, *_chars(words, link.cue)) if link.cue else None,
         content=content,
-        manner="direct" if link.direct else manner_of(content, marks),
-        guess=next((q.problem for q in marks if q.problem and any(_meet(q, part) for part in content)), None),
+        manner="direct" if link.direct else _manner(content, marks),
+        guess=_guess(content, marks),
     )
 
 
-def _meet(mark: Quotation, part: Span) -> bool:
-    return mark.start < part.end and part.start < mark.end
+class _Marks:
+    """Quotations, asked which of them a stretch of text meets."""
+
+    def __init__(self, marks: Sequence[Quotation]) -> None:
+        self._marks = marks
+        self._reach = list(accumulate((mark.end for mark in marks), max))
+
+    def meeting(self, part: Span) -> list[Quotation]:
+        first, last = bisect_right(self._reach, part.start), bisect_left(self._marks, part.end, key=lambda q: q.start)
+        return [mark for mark in self._marks[first:last] if part.start < mark.end]
+
+
+def _guess(content: Sequence[Span], marks: _Marks) -> QuoteProblem | None:
+    """Return the problem of the first quotation with one that a content meets."""
+    faulty = [mark for part in content for mark in marks.meeting(part) if mark.problem]
+    return min(faulty, key=lambda mark: (mark.start, -mark.end)).problem if faulty else None
 
 
 def _act(cue: tuple[int, int], tokens: Sequence[Token], item: Attribution) -> Act:
@@ -127,9 +143,13 @@ def _act(cue: tuple[int, int], tokens: Sequence[Token], item: Attribution) -> Ac
 
 def manner_of(content: Sequence[Span], marks: Sequence[Quotation]) -> Manner:
     """Tell whether content is all, partly or not at all in quotation marks."""
+    return _manner(content, _Marks(marks))
+
+
+def _manner(content: Sequence[Span], marks: _Marks) -> Manner:
     letters = quoted = 0
     for span in content:
-        near = [q for q in marks if q.start < span.end and span.start < q.end]
+        near = marks.meeting(span)
         for at, letter in enumerate(span.text, span.start):
             if letter.isalnum():
                 letters += 1

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 import msgspec
 import numpy as np
 
 from secondsource.annotate.confidence import confidence, features
-from secondsource.annotate.words import Words, begin_inside, heads, pool, spans_from
+from secondsource.annotate.words import Words, begin_inside, heads, pool_near, spans_from
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from secondsource.annotate.reader import Reader, Tagged
+    from secondsource.annotate.words import Near
 
 WordRange = tuple[int, int]
 
@@ -70,16 +72,17 @@ def candidates(
         pieces = np.arange(words.first[cue[0]], words.last[cue[1] - 1])
         if len(pieces):
             cues.append(cue)
-            scores.append(pool(words, reader.link(tagged, pieces)))
+            scores.append(pool_near(words, *reader.link(tagged, pieces)))
     owner = _owners(spans["content"], cues, scores)
     taken = np.zeros(len(words), dtype=bool)
     for start, end in (*cues, *spans["source"]):
         taken[start:end] = True
     found = []
     for number, (cue, score) in enumerate(zip(cues, scores, strict=True)):
-        source = _best(spans["source"], score[:, 0], cue, options.link_source)
-        free = [s for s in spans["content"] if owner.get(s, number) == number or not _apart(s, cue)]
-        content = _merged(_content(free, score[:, 1], cue, options), taken)
+        source = _best(_reached(spans["source"], score), score, cue, options.link_source)
+        reached = _reached(spans["content"], score)
+        free = [s for s in reached if owner.get(s, number) == number or not _apart(s, cue)]
+        content = _merged(_content(free, score, cue, options), taken)
         if content:
             link = Link(source, cue, content)
             found.append((link, features(source, cue, content, score, inside)))
@@ -109,47 +112,52 @@ def _belongs(before: str, tag: str) -> bool:
     return before in _PHRASE_TAGS
 
 
-def _owners(
-    spans: Sequence[WordRange], cues: Sequence[WordRange], scores: Sequence[NDArray[np.float32]]
-) -> dict[WordRange, int]:
-    """Return for each content span the number of the cue outside it that it is linked to most."""
-    if not spans or not cues:
-        return {}
-    means = np.stack([_means(spans, score[:, 1]) for score in scores])
-    apart = np.array([[_apart(span, cue) for span in spans] for cue in cues])
-    best = np.where(apart, means, -1.0).argmax(axis=0).tolist()
-    return {span: best[at] for at, span in enumerate(spans) if apart[:, at].any()}
+def _reached(spans: Sequence[WordRange], score: Near) -> Sequence[WordRange]:
+    """Return those of the spans, which are in order, that a cue's links reach."""
+    first = bisect_right(spans, score.low, key=lambda span: span[1])
+    return spans[first : max(first, bisect_left(spans, score.high, key=lambda span: span[0]))]
 
 
-def _means(spans: Sequence[WordRange], values: NDArray[np.float32]) -> NDArray[np.float64]:
-    """Return the mean of values over each span."""
-    sums = np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
+def _owners(spans: Sequence[WordRange], cues: Sequence[WordRange], scores: Sequence[Near]) -> dict[WordRange, int]:
+    """Return for each content span that links reach the number of the cue outside it that it is linked to most."""
+    best: dict[WordRange, tuple[float, int]] = {}
+    for number, (cue, score) in enumerate(zip(cues, scores, strict=True)):
+        reached = _reached(spans, score)
+        for span, mean in zip(reached, _means(reached, score, 1), strict=True):
+            if _apart(span, cue) and (span not in best or mean > best[span][0]):
+                best[span] = mean, number
+    return {span: number for span, (_, number) in best.items()}
+
+
+def _means(spans: Sequence[WordRange], score: Near, role: int) -> list[float]:
+    """Return the mean over each span of a cue's links in a role: 0 as its source, 1 as its content."""
+    sums = np.concatenate([[0.0], np.cumsum(score.values[:, role], dtype=np.float64)])
     places = np.array(spans, dtype=np.int64).reshape(-1, 2)
-    return np.asarray((sums[places[:, 1]] - sums[places[:, 0]]) / (places[:, 1] - places[:, 0]))
+    inside = np.clip(places - score.low, 0, len(score.values))
+    means: list[float] = ((sums[inside[:, 1]] - sums[inside[:, 0]]) / (places[:, 1] - places[:, 0])).tolist()
+    return means
 
 
 def _apart(a: WordRange, b: WordRange) -> bool:
     return a[1] <= b[0] or b[1] <= a[0]
 
 
-def _best(
-    spans: Sequence[WordRange], scores: NDArray[np.float32], cue: WordRange, threshold: float
-) -> WordRange | None:
+def _best(spans: Sequence[WordRange], links: Near, cue: WordRange, threshold: float) -> WordRange | None:
     """Return the span with the highest mean score, when that is high enough."""
     best, top = None, threshold
-    for span, score in zip(spans, _means(spans, scores).tolist(), strict=True):
+    for span, score in zip(spans, _means(spans, links, 0), strict=True):
         if score > top and _apart(span, cue):
             best, top = span, score
     return best
 
 
 def _content(
-    spans: Sequence[WordRange], scores: NDArray[np.float32], cue: WordRange, options: AttributionOptions
+    spans: Sequence[WordRange], links: Near, cue: WordRange, options: AttributionOptions
 ) -> tuple[WordRange, ...]:
     """Return the content spans a cue is linked to; of a span that holds more than this content, its linked part."""
     found = []
     for span in spans:
-        inner = scores[span[0] : span[1]]
+        inner = links.part(*span)[:, 1]
         if _apart(span, cue) and inner.mean() > options.link_content:
             found.append(span)
         elif inner.max(initial=0) > options.inner:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from secondsource.annotate.words import Near
+
 Range = tuple[int, int]
 FEATURES = (
     "cue",  # log odds of the cue's surest word
@@ -33,27 +35,28 @@ def features(
     source: Range | None,
     cue: Range,
     content: Sequence[Range],
-    links: NDArray[np.float32],
+    links: Near,
     inside: Mapping[str, NDArray[np.float32]],
 ) -> NDArray[np.float64]:
     """Return the values of FEATURES for one attribution, given as word ranges.
 
-    `links` (words x 2) are the cue's link probabilities as source and as content, `inside` the probabilities
+    `links` are the cue's link probabilities as source and as content, `inside` the probabilities
     (words) of each role.
     """
     words = np.concatenate([np.arange(start, end) for start, end in content])
-    mass = float(links[:, 1].sum())
+    linked = np.concatenate([links.part(start, end)[:, 1] for start, end in content])
+    mass = float(links.values[:, 1].sum())
     return np.array(
         [
             _log_odds(float(inside["cue"][slice(*cue)].max())),
             math.log(cue[1] - cue[0]),
             _log_odds(float(inside["content"][cue[0]])),
             float(inside["source"][slice(*source)].mean()) if source else 0.0,
-            float(links[slice(*source), 0].mean()) if source else 0.0,
+            float(links.part(*source)[:, 0].mean()) if source else 0.0,
             math.log1p(_gap(source, cue)) if source else 0.0,
             0.0 if source else 1.0,
-            float(links[words, 1].sum()) / max(mass, 1e-3),
-            float(links[words, 1].min()),
+            float(linked.sum()) / max(mass, 1e-3),
+            float(linked.min()),
             float(inside["content"][words].min()),
             math.log(len(words)),
             math.log1p(min(_gap(part, cue) for part in content)),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from secondsource.annotate.descriptions import Description
     from secondsource.annotate.referents import Referent
+    from secondsource.annotate.scene import Spot
     from secondsource.language.given import Gender
     from secondsource.model.reading import Token
 
@@ -44,6 +45,7 @@ _EARLIER = 0.7  # what a mention of an earlier paragraph weighs, when the pronou
 _UNSEXED = 0.9  # what somebody of unknown gender weighs as a pronoun's antecedent
 _CLEAR = 1.5  # how far ahead an antecedent must be for the pronoun to tell its gender
 _MARGIN = 1.1  # how much better the best candidate for a pronoun must be than the next
+_CLAUSE = 60  # characters within which another participant of a description's clause stands
 _STATED, _COMPATIBLE = 3, 2  # how well a description fits a referent's known roles
 _FOREIGN = 0.4  # a title stated with a country is less likely taken up without it than one stated bare
 _OFTEN = 0.25  # what each doubling of a referent's mentions adds for a description
@@ -51,9 +53,10 @@ _OFTEN = 0.25  # what each doubling of a referent's mentions adds for a descript
 
 def resolve_titles(scene: Scene, items: Sequence[Description], taken: dict[int, Referent]) -> None:
     """Decide whom descriptions mean whose title was stated with a name; `taken` gets their starts."""
+    ending = _by_end(items)
     for item in items:
         if _pending(item, taken):
-            take(scene, item, _appositive(scene, item, taken, items) or _choose(scene, item, strict=True), taken)
+            take(scene, item, _appositive(scene, item, taken, ending) or _choose(scene, item, strict=True), taken)
 
 
 def resolve_mentions(
@@ -64,22 +67,22 @@ def resolve_mentions(
     A description nobody fits makes the unnamed person behind it known from there on, so that a pronoun can mean them.
     """
     descriptions = {scene.token_at[d.start]: d for d in items if d.start not in taken}
+    ending = _by_end(items)
     for at, token in enumerate(scene.tokens):
         item = descriptions.get(at)
         if item is not None:
             if _pending(item, taken):
-                chosen = _appositive(scene, item, taken, items) or _choose(scene, item, strict=False)
+                chosen = _appositive(scene, item, taken, ending) or _choose(scene, item, strict=False)
                 take(scene, item, chosen or _speaker_from(scene, item), taken)
             person = unnamed.get(item.start)
             if item.start not in taken and person is not None:
-                person.add(item.start, item.end, description_form(item, scene.text))
-                if person not in scene.referents:
-                    scene.referents.append(person)
+                scene.admit(person)
+                scene.mention(person, item.start, item.end, description_form(item, scene.text))
         _resolve_pronoun(scene, at, token)
     for token in scene.tokens:
         speaker = first_person(scene, token)
         if speaker is not None:
-            speaker.add(token.start, token.start + 1, "pronoun")
+            scene.mention(speaker, token.start, token.start + 1, "pronoun")
 
 
 def _resolve_pronoun(scene: Scene, at: int, token: Token) -> None:
@@ -99,7 +102,7 @@ def _resolve_pronoun(scene: Scene, at: int, token: Token) -> None:
         chosen, clear = _ahead(scene, at, gender), True
         if chosen is None:
             chosen, clear = _antecedent(scene, at, gender)
-    if chosen is not None and chosen.add(token.start, token.start + len(word), "pronoun") and clear:
+    if chosen is not None and scene.mention(chosen, token.start, token.start + len(word), "pronoun") and clear:
         chosen.gender = chosen.gender or gender
 
 
@@ -109,7 +112,7 @@ def _pending(item: Description, taken: Mapping[int, Referent]) -> bool:
 
 def take(scene: Scene, item: Description, chosen: Referent | None, taken: dict[int, Referent]) -> None:
     """Let a referent have a description, with what it says."""
-    if chosen is not None and chosen.add(item.start, item.end, description_form(item, scene.text)):
+    if chosen is not None and scene.mention(chosen, item.start, item.end, description_form(item, scene.text)):
         taken[item.start] = chosen
         learn(chosen, item)
 
@@ -119,27 +122,27 @@ def _definite(item: Description) -> bool:
     return item.determiner == "the" or (item.determiner == "name" and bool(item.countries))
 
 
+def _by_end(items: Sequence[Description]) -> dict[int, Description]:
+    """Return the first description that ends before each word."""
+    return {item.last: item for item in reversed(items)}
+
+
 def _appositive(
-    scene: Scene, item: Description, taken: Mapping[int, Referent], items: Sequence[Description]
+    scene: Scene, item: Description, taken: Mapping[int, Referent], ending: Mapping[int, Description]
 ) -> Referent | None:
     """Return the referent of a description that this one only adds to ("The 85-year-old, Iran's … figure")."""
-    before = next((d for d in items if d.last == item.first - 1 and scene.tokens[d.last].text == ","), None)
-    return taken.get(before.start) if before is not None and before.body == item.body else None
+    before = ending.get(item.first - 1)
+    beside = before is not None and scene.tokens[before.last].text == "," and before.body == item.body
+    return taken.get(before.start) if before is not None and beside else None
 
 
 def _choose(scene: Scene, item: Description, *, strict: bool) -> Referent | None:
     """Return the best referent for a description, None when there is none or two fit alike."""
     here = scene.sentence(item.start)
     scored = []
-    for referent in scene.referents:
-        if (
-            referent.weight < 1
-            or (referent.kind == "person") == item.body
-            or referent.kind not in {"person", "organisation"}
-        ):
-            continue
+    for referent in scene.able.get("organisation" if item.body else "person", ()):
         fit = _fit(referent, item)
-        if fit <= _COMPATIBLE and min(referent.mentions)[0] > item.start:
+        if fit <= _COMPATIBLE and referent.first > item.start:
             continue
         if fit == 0 or (strict and fit < _STATED) or _clashes(scene, referent, item):
             continue
@@ -164,22 +167,25 @@ def _speaker_from(scene: Scene, item: Description) -> Referent | None:
     """
     if not item.placed or not compatible(item.role, "politician") or not scene.in_source(item.start, item.end):
         return None
-    before = max((s for s in scene.said if s[1] <= item.start), default=None)
+    before = scene.source_before(item.start)
     if before is None or scene.gap(before[0], item.start) > _REACH:
         return None
-    for referent in scene.referents:
-        named = any(before[0] <= a and b <= before[1] and form != "pronoun" for a, b, form in referent.mentions)
-        if named and referent.kind == "person" and referent.weight == 1 and not referent.roles | referent.past:
-            return referent
-    return None
+    able = [
+        referent
+        for _, end, form, referent in scene.spots(*before)
+        if end <= before[1]
+        and form != "pronoun"
+        and referent.kind == "person"
+        and referent.weight == 1
+        and not referent.roles | referent.past
+    ]
+    return min(able, key=lambda referent: scene.rank[id(referent)], default=None)
 
 
 def _spoke_last(scene: Scene, referent: Referent, item: Description) -> float:
     """Return what having spoken last adds: news takes a speaker up by age or description ("the 85-year-old added")."""
-    before = max((s for s in scene.said if s[1] <= item.start), default=None)
-    if before is None:
-        return 0.0
-    return 0.4 * any(before[0] <= a and b <= before[1] for a, b, _ in referent.mentions)
+    before = scene.source_before(item.start)
+    return 0.4 * (before is not None and any(end <= before[1] for _, end, _ in referent.between(*before)))
 
 
 def _fit(referent: Referent, item: Description) -> float:  # noqa: PLR0911 -- a decision list
@@ -209,24 +215,21 @@ def _fit(referent: Referent, item: Description) -> float:  # noqa: PLR0911 -- a 
 
 def _clashes(scene: Scene, referent: Referent, item: Description) -> bool:
     """Tell whether a referent stands in the description's own clause, as another participant or its owner."""
-    for start, end, _ in referent.mentions:
+    for start, end, _ in referent.meeting(item.start - _CLAUSE, item.end + _CLAUSE):
         if item.start <= start and end <= item.end:
             return True
         between = scene.text[min(end, item.end) : max(start, item.start)]
-        if 0 < len(between) < 60 and not any(c in between for c in '.;:,\n“”"') and " that " not in between:
+        if 0 < len(between) < _CLAUSE and not any(c in between for c in '.;:,\n“”"') and " that " not in between:
             return True
     return False
 
 
 def _nearness(scene: Scene, referent: Referent, at: int, here: int) -> float:
     """Return a referent's salience at a place, below 2: recency, subjects and sources before others."""
-    first = min(referent.mentions)[0]
-    if first > at:
-        return 0.4 if scene.sentence(first) - here <= _AHEAD else 0.0
+    if referent.first > at:
+        return 0.4 if scene.sentence(referent.first) - here <= _AHEAD else 0.0
     best = 0.0
-    for start, end, _ in referent.mentions:
-        if start >= at:
-            continue
+    for start, end, _ in referent.between(scene.opening(here - _FAR), at):
         gap = here - scene.sentence(start)
         if gap > _FAR:
             continue
@@ -237,14 +240,15 @@ def _nearness(scene: Scene, referent: Referent, at: int, here: int) -> float:
 
 def _own(scene: Scene, token: Token, gender: Gender) -> Referent | None:
     """Return whom a reflexive means: the last subject before it in its sentence."""
-    here = scene.sentence(token.start)
-    best: tuple[int, Referent] | None = None
-    for referent in scene.referents:
-        for start, end, _ in referent.mentions:
-            near = start < token.start and scene.sentence(start) == here and scene.is_subject(start, end)
-            if near and referent.kind == "person" and (best is None or start > best[0]):
-                best = (start, referent)
-    return best[1] if best is not None and best[1].gender in {None, gender} else None
+    subjects = [
+        (start, -scene.rank[id(referent)], referent)
+        for start, end, _, referent in scene.spots(scene.opening(scene.sentence(token.start)), token.start)
+        if referent.kind == "person" and scene.is_subject(start, end)
+    ]
+    if not subjects:
+        return None
+    best = max(subjects, key=lambda item: item[:2])[2]
+    return best if best.gender in {None, gender} else None
 
 
 def _ahead(scene: Scene, at: int, gender: Gender) -> Referent | None:
@@ -257,14 +261,17 @@ def _ahead(scene: Scene, at: int, gender: Gender) -> Referent | None:
     comma = next((i for i in range(at, min(at + 12, len(scene.tokens))) if scene.tokens[i].text == ","), None)
     if comma is None or comma + 1 >= len(scene.tokens):
         return None
-    opening = scene.tokens[first].start
-    for referent in scene.referents:
-        for begin, _, form in referent.mentions:
-            if opening < begin < token.start and referent.kind == "person":
-                return None
-            if form == "name" and 0 < scene.token_at.get(begin, 0) - comma <= 3 and referent.kind == "person":
-                return referent if referent.gender in {None, gender} else None
-    return None
+    opening, last = scene.tokens[first].start, scene.tokens[min(comma + 3, len(scene.tokens) - 1)].start
+    found = []
+    for begin, _, form, referent in scene.spots(opening + 1, last + 1):
+        named = form == "name" and 0 < scene.token_at.get(begin, 0) - comma <= 3
+        if referent.kind == "person" and (begin < token.start or named):
+            found.append((scene.rank[id(referent)], referent.order[begin], begin, referent))
+    if not found:
+        return None
+    # Whoever was known first decides: somebody named in the phrase itself, or its subject.
+    *_, begin, chosen = min(found, key=lambda item: item[:2])
+    return chosen if begin >= token.start and chosen.gender in {None, gender} else None
 
 
 def _antecedent(scene: Scene, at: int, gender: Gender) -> tuple[Referent | None, bool]:
@@ -272,10 +279,14 @@ def _antecedent(scene: Scene, at: int, gender: Gender) -> tuple[Referent | None,
     token = scene.tokens[at]
     barred = _barred(scene, at)
     scored = []
-    for referent in scene.referents:
-        if referent.kind != "person" or (referent.gender and referent.gender != gender) or referent in barred:
+    near: dict[int, list[Spot]] = {}
+    for spot in scene.spots(scene.within_reach(token.start, _REACH), token.start):
+        near.setdefault(scene.rank[id(spot[3])], []).append(spot)
+    for _, spots in sorted(near.items()):
+        referent = spots[0][3]
+        if referent.kind != "person" or (referent.gender and referent.gender != gender) or id(referent) in barred:
             continue
-        score = max((_score(scene, m, token.start) for m in referent.mentions), default=0.0)
+        score = max(_score(scene, start, end, token.start) for start, end, *_ in spots)
         if score > 0:
             score *= referent.weight * _speaking(scene, referent, token)
         if score > 0 and referent.gender is None:
@@ -297,25 +308,23 @@ def _speaking(scene: Scene, referent: Referent, token: Token) -> float:
     parts = scene.said.get((token.start, token.end))
     if parts is None:
         over = () if scene.in_quotation(token.start) else scene.sources_over(token.start)
-        own = next(((a, b) for s, e, _ in referent.mentions for a, b in over if a <= s and e <= b), None)
-        return 1.2 if own is not None and not _named_between(scene, own[1], token.start) else 1.0
-    before = max((s for s in scene.said if s[1] <= token.start), default=None)
-    mentions = referent.mentions
-    last = before is not None and any(before[0] <= a and b <= before[1] for a, b, _ in mentions)
-    named = any(a <= s and e <= b for s, e, form in mentions for a, b in parts if form == "name")
+        own = [
+            (referent.order[s], at) for at, (a, b) in enumerate(over) for s, e, _ in referent.between(a, b) if e <= b
+        ]
+        return 1.2 if own and not _named_between(scene, over[min(own)[1]][1], token.start) else 1.0
+    before = scene.source_before(token.start)
+    last = before is not None and any(end <= before[1] for _, end, _ in referent.between(*before))
+    named = any(e <= b and form == "name" for a, b in parts for _, e, form in referent.between(a, b))
     return (1.3 if last else 1.0) * (0.5 if named else 1.0)
 
 
 def _named_between(scene: Scene, low: int, high: int) -> bool:
     """Tell whether somebody is mentioned between two places."""
-    return any(r.kind == "person" and any(low <= s < high for s, _, _ in r.mentions) for r in scene.referents)
+    return any(referent.kind == "person" for *_, referent in scene.spots(low, high))
 
 
-def _score(scene: Scene, mention: tuple[int, int, str], at: int) -> float:
+def _score(scene: Scene, start: int, end: int, at: int) -> float:
     """Return the salience one earlier mention lends to its referent at a pronoun's place."""
-    start, end, _ = mention
-    if start >= at:
-        return 0.0
     gap = scene.gap(start, at)
     if gap > _REACH:
         return 0.0
@@ -334,19 +343,20 @@ def _score(scene: Scene, mention: tuple[int, int, str], at: int) -> float:
     return weight
 
 
-def _barred(scene: Scene, at: int) -> list[Referent]:
-    """Return who a pronoun cannot mean: whoever speaks it in quotation marks, and for an object its subject."""
+def _barred(scene: Scene, at: int) -> frozenset[int]:
+    """Return by id() who a pronoun cannot mean: whoever speaks it in quotation marks, for an object its subject."""
     token = scene.tokens[at]
     spans: list[Range] = []
     if scene.in_quotation(token.start):
         spans += scene.sources_over(token.start)
     if token.text.lower() == "him" or (token.text.lower() == "her" and not scene.is_possessive(at)):
         spans += _own_subject(scene, at)
-    return [
-        r
-        for r in scene.referents
-        if any(a <= s and e <= b and not scene.owns(e) for s, e, f in r.mentions for a, b in spans if f != "pronoun")
-    ]
+    return frozenset(
+        id(referent)
+        for low, high in spans
+        for _, end, form, referent in scene.spots(low, high)
+        if end <= high and form != "pronoun" and not scene.owns(end)
+    )
 
 
 def _own_subject(scene: Scene, at: int) -> list[Range]:

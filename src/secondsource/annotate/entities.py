@@ -54,12 +54,13 @@ def find_entities(
     descriptions = find_descriptions(text, tokens, names, index)
     taken = state_titles(text, tokens, descriptions, index, names, owner)
     scene = Scene(text, tokens, sentences, said, [(q.start, q.end) for q in quotations(text)])
-    scene.referents = list(referents)
+    for known in referents:
+        scene.admit(known)
     resolve_titles(scene, descriptions, taken)
     for item, referent in bearers(descriptions, taken, text, roster, report.published) if roster else ():
         take(scene, item, referent, taken)
-        if referent not in scene.referents:
-            scene.referents.append(referent)
+        if id(referent) not in scene.rank:
+            scene.admit(referent)
             referents.append(referent)
     people = people_behind(tokens, descriptions, taken)
     resolve_mentions(scene, descriptions, taken, people)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -42,13 +42,14 @@ class EventInput(msgspec.Struct, frozen=True):
 
 
 class Scene(msgspec.Struct, frozen=True, gc=False):
-    """A sentence prepared once for its events: its tokens, the mentions and the times in it."""
+    """A sentence prepared once for its events: its tokens, its mentions and times, the statements that tell in it."""
 
     sentence: Sentence
     tokens: Sequence[Token]
     setting: Setting
     mentions: tuple[tuple[int, Mention], ...]
     times: tuple[tuple[int, Time], ...]
+    told: Sequence[Attribution]
 
 
 def find_events(given: EventInput, tagged: Tagged, words: Words, labels: Sequence[str]) -> tuple[Event, ...]:
@@ -58,6 +59,7 @@ def find_events(given: EventInput, tagged: Tagged, words: Words, labels: Sequenc
     triggers = np.flatnonzero((scores[:, 0] < _LEAST) & (best > 0))
     starts = [s.start for s in given.sentences]
     places = frozenset(entity.id for entity in given.entities if entity.kind == "place")
+    told = _told(given.sentences, given.attributions)
     found: list[Event] = []
     scene: Scene | None = None
     for at in triggers.tolist():
@@ -69,7 +71,7 @@ def find_events(given: EventInput, tagged: Tagged, words: Words, labels: Sequenc
             continue
         sentence = given.sentences[index]
         if scene is None or scene.sentence is not sentence:
-            scene = _scene(given, sentence)
+            scene = _scene(given, sentence, told.get(index, ()))
         found.append(_event(given, scene, bisect_left(scene.tokens, token.start, key=_start), places, len(found) + 1))
     return tuple(found)
 
@@ -78,21 +80,40 @@ def _start(token: Token) -> int:
     return token.start
 
 
-def _scene(given: EventInput, sentence: Sentence) -> Scene:
+def _scene(given: EventInput, sentence: Sentence, told: Sequence[Attribution]) -> Scene:
     first = bisect_left(given.tokens, sentence.start, key=_start)
     tokens = given.tokens[first : bisect_left(given.tokens, sentence.end, key=_start)]
 
     def place(span: Span) -> int:
         return bisect_left(tokens, span.start + 1, key=_start) - 1
 
-    inside = range(sentence.start, sentence.end)
     return Scene(
         sentence,
         tokens,
         setting_of(tokens),
-        tuple((place(m.span), m) for m in given.mentions if m.span.start in inside),
-        tuple((place(t.span), t) for t in given.times if t.span.start in inside and t.type in {"DATE", "TIME"}),
+        tuple((place(m.span), m) for m in given.mentions[_starting(given.mentions, sentence)]),
+        tuple((place(t.span), t) for t in given.times[_starting(given.times, sentence)] if t.type in {"DATE", "TIME"}),
+        told,
     )
+
+
+def _starting(items: Sequence[Mention | Time], sentence: Sentence) -> slice:
+    """Return which of things in the order of the text start in a sentence."""
+    places = (sentence.start, sentence.end)
+    return slice(*(bisect_left(items, place, key=lambda item: item.span.start) for place in places))
+
+
+def _told(sentences: Sequence[Sentence], attributions: Sequence[Attribution]) -> dict[int, list[Attribution]]:
+    """Return for each sentence, by number, the statements whose content meets it."""
+    found: dict[int, list[Attribution]] = {}
+    for item in attributions:
+        met: set[int] = set()
+        for part in item.content:
+            first = bisect_right(sentences, part.start, key=lambda s: s.end)
+            met.update(range(first, bisect_left(sentences, part.end, key=lambda s: s.start)))
+        for number in met:
+            found.setdefault(number, []).append(item)
+    return found
 
 
 def _event(given: EventInput, scene: Scene, at: int, places: frozenset[str], number: int) -> Event:
@@ -110,7 +131,7 @@ def _event(given: EventInput, scene: Scene, at: int, places: frozenset[str], num
         factuality=status,
         certainty=round(certainty(scene.setting, at), 2),
         place=where,
-        attribution=_within(given.attributions, trigger),
+        attribution=_within(scene.told, trigger),
     )
 
 

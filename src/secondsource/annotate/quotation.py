@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from secondsource.annotate.paragraphs import paragraphs
 from secondsource.model.reading import Quotation, QuoteProblem
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
 _MARK = re.compile(r"``|''|‘‘|’’|[\"“”„‟«»＂]|['‘’‚‛‹›]")
 _SINGLE = frozenset("'‘’‚‛‹›")
 _ALWAYS_OPEN = frozenset(["``", "‘‘", "„", "‟", "‚", "‛", "‹"])
 _BEFORE_OPEN = re.compile(r"[\s(\[{<—–\-/:“‘\"'„«]$")
 _BLOCK = 5  # paragraphs without marks that a quotation may run on over
+_ELISION = re.compile(r"(?:\d0s|em|tis|twas|til|cause|round|bout|n)\b", re.IGNORECASE)
 _GUESS_AFTER = re.compile(r":\s+(?=\S)")
 
 
@@ -69,7 +73,7 @@ def _double_marks(text: str, low: int, high: int) -> list[_Mark]:
     """Return the double marks of a paragraph with the role each can play."""
     marks: list[_Mark] = []
     reversed_guillemets = _reversed_guillemets(text[low:high])
-    low_quotes = "„" in text[low:high]
+    low_quotes, curly, backticks = (mark in text[low:high] for mark in ("„", "“", "``"))
     straight = 0
     for match in _MARK.finditer(text, low, high):
         mark = match.group()
@@ -84,8 +88,8 @@ def _double_marks(text: str, low: int, high: int) -> list[_Mark]:
         elif mark == "“":
             role = "either" if low_quotes or (closes and not opens) else "open"
         elif mark == "”":
-            role = "either" if opens and not closes and "“" not in text[low:high] else "close"
-        elif mark == "’’" or (mark == "''" and "``" in text[low:high]):
+            role = "either" if opens and not closes and not curly else "close"
+        elif mark == "’’" or (mark == "''" and backticks):
             role = "close"
         elif straight % 2 == 0 and match.start() > low and text[match.start() - 1].isdigit():
             continue  # an inch mark: 5'10"
@@ -166,25 +170,32 @@ def _pair_single(text: str, low: int, high: int) -> list[Quotation]:
     found: list[Quotation] = []
     at = low
     marks = [m for m in _MARK.finditer(text, low, high) if m.group() in _SINGLE]
-    for match in marks:
+    for number, match in enumerate(marks):
         if match.start() < at or match.group() in {"’", "›"}:
             continue
         opens, _ = _context(text, match.start(), match.end(), low, high)
         if not opens or _is_elision(text, match.end()):
             continue
-        close = _closing_single(text, [m for m in marks if m.start() > match.end()], low, high)
+        close = _closing_single(text, _behind(marks, number), low, high)
         if close is not None:
             found.append(Quotation(match.start(), close + 1, match.end(), close, "single"))
             at = close + 1
     return found
 
 
+def _behind(marks: list[re.Match[str]], number: int) -> Iterator[re.Match[str]]:
+    """Yield the marks after one that do not touch it."""
+    for at in range(number + 1, len(marks)):
+        if marks[at].start() > marks[number].end():
+            yield marks[at]
+
+
 def _is_elision(text: str, after: int) -> bool:
     """Recognise words that begin with an apostrophe ('90s, 'em, 'tis)."""
-    return re.match(r"(?:\d0s|em|tis|twas|til|cause|round|bout|n)\b", text[after:], re.IGNORECASE) is not None
+    return _ELISION.match(text, after) is not None
 
 
-def _closing_single(text: str, candidates: list[re.Match[str]], low: int, high: int) -> int | None:
+def _closing_single(text: str, candidates: Iterable[re.Match[str]], low: int, high: int) -> int | None:
     """Return the offset of the mark that closes a single quotation; a plural's apostrophe only if nothing else does."""
     fallback: int | None = None
     for match in candidates:

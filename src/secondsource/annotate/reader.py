@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -79,12 +80,13 @@ class Reader:
         logits, vectors = self._session.run(["tags", "links"], feed)
         return logits[0, 1:-1], vectors[0, 1:-1]
 
-    def link(self, tagged: Tagged, cue: NDArray[np.int64]) -> NDArray[np.float32]:
-        """Return the probability (pieces x 2) of every piece to belong to the source and to the content of a cue.
+    def link(self, tagged: Tagged, cue: NDArray[np.int64]) -> tuple[int, NDArray[np.float32]]:
+        """Return the first piece of a cue's window and for its pieces the probabilities (pieces x 2) of a link.
 
-        Pieces outside the window in whose core the cue stands get 0.
+        They are those to belong to the source and to the content of the cue, which stands in the window's core; pieces
+        outside it are linked to by nothing.
         """
-        index = next(i for i, w in enumerate(tagged.windows) if w.core_start <= cue[0] < w.core_end)
+        index = bisect_right(tagged.windows, int(cue[0]), key=lambda w: w.core_end)
         window, vectors = tagged.windows[index], tagged.links[index]
         query_s, query_c, key_s, key_c = np.split(vectors, 4, axis=1)
         local = cue[cue < window.end] - window.start
@@ -92,9 +94,7 @@ class Reader:
         scores = np.stack([key_s @ query_s[local].mean(0), key_c @ query_c[local].mean(0)], axis=1) * scale
         at = np.arange(len(vectors))
         scores += self._distance[_bucket(at, int(local[0]), int(local[-1]), len(self._distance))]
-        found = np.zeros((len(tagged.pieces), 2), dtype=np.float32)
-        found[window.start : window.end] = 1 / (1 + np.exp(-np.clip(scores, -30, 30)))
-        return found
+        return window.start, np.asarray(1 / (1 + np.exp(-np.clip(scores, -30, 30))), dtype=np.float32)
 
 
 def _softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:

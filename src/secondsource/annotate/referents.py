@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -56,6 +58,8 @@ class Referent:
         self.canonical: str | None = None
         self.full: PersonName | None = None
         self.mentions: list[tuple[int, int, MentionForm]] = []
+        self.order: dict[int, int] = {}  # where a mention starts: its number
+        self._sorted: list[tuple[int, int, MentionForm]] = []
         self.titles: list[str] = []
         self.roles: set[str] = set()
         self.past: set[str] = set()
@@ -65,10 +69,28 @@ class Referent:
 
     def add(self, start: int, end: int, form: MentionForm) -> bool:
         """Add a mention unless it overlaps one that is there; tell whether it was added."""
-        if any(start < b and a < end for a, b, _ in self.mentions):
+        at = bisect_left(self._sorted, (start,))
+        if (at and start < self._sorted[at - 1][1]) or (at < len(self._sorted) and self._sorted[at][0] < end):
             return False
+        self._sorted.insert(at, (start, end, form))
+        self.order[start] = len(self.mentions)
         self.mentions.append((start, end, form))
         return True
+
+    @property
+    def first(self) -> int:
+        """Return where the first mention in the text starts."""
+        return self._sorted[0][0]
+
+    def between(self, low: int, high: int) -> list[tuple[int, int, MentionForm]]:
+        """Return the mentions that start in a stretch of text, in its order."""
+        return self._sorted[bisect_left(self._sorted, (low,)) : bisect_left(self._sorted, (high,))]
+
+    def meeting(self, low: int, high: int) -> list[tuple[int, int, MentionForm]]:
+        """Return the mentions that overlap a stretch of text, in its order."""
+        first = bisect_left(self._sorted, (low,))
+        first -= first > 0 and self._sorted[first - 1][1] > low
+        return self._sorted[first : bisect_left(self._sorted, (high,))]
 
     def country_name(self) -> str | None:
         """Return the common name of the country this is, None for another place."""
@@ -89,15 +111,14 @@ def merge_names(
     owner: dict[NameSpan, Referent | None] = {}
     _merge_people(text, said, people, owner)
     _merge_others(text, said, others, owner)
-    order: list[Referent] = []
+    order: dict[int, Referent] = {}
     for name in names:
         referent = owner.get(name)
         if referent is not None:
             referent.add(name.start, name.end, "name")
             referent.names[text[name.start : name.end]] += 1
-            if referent not in order:
-                order.append(referent)
-    return order, [owner.get(name) for name in names]
+            order.setdefault(id(referent), referent)
+    return list(order.values()), [owner.get(name) for name in names]
 
 
 class _Told(NamedTuple):
@@ -123,11 +144,15 @@ def _merge_people(
     full = [n for n in people if parsed[n].given]
     groups: list[Referent] = []
     stated: dict[int, set[str | None]] = {}
+    known: dict[PersonName, Referent] = {}
     for name in sorted(full, key=lambda n: (-len(parsed[n].given), n.start)):
-        group = next((g for g in groups if g.full and same_person(g.full, parsed[name])), None)
+        group = known.get(parsed[name])
+        if group is None:
+            group = next((g for g in groups if g.full and same_person(g.full, parsed[name])), None)
         if group is None:
             group = _person(parsed[name])
             groups.append(group)
+        known[parsed[name]] = group
         group.gender = told[name].gender or group.gender
         stated.setdefault(id(group), set()).add(told[name].role)
         owner[name] = group
@@ -160,6 +185,12 @@ def _join_aliases(text: str, people: Sequence[NameSpan], owner: dict[NameSpan, R
             owner.update({name: one for name in people if owner.get(name) is other})
 
 
+@lru_cache(maxsize=1 << 16)
+def _part_of(word: str, full: PersonName) -> str | None:
+    """Return `short_of` of the two: few surnames meet few people again and again."""
+    return short_of(word, full)
+
+
 def _fitting(
     groups: Sequence[Referent], name: PersonName, told: _Told, stated: Mapping[int, set[str | None]]
 ) -> list[Referent]:
@@ -171,8 +202,8 @@ def _fitting(
     """
     word = name.surname
     able = [g for g in groups if g.full and (told.gender is None or g.gender in {None, told.gender})]
-    fits = [g for g in able if g.full and short_of(word, g.full) == "surname"]
-    fits = fits or [g for g in able if g.full and short_of(word, g.full) == "given"]
+    fits = [g for g in able if g.full and _part_of(word, g.full) == "surname"]
+    fits = fits or [g for g in able if g.full and _part_of(word, g.full) == "given"]
     if name.suffix:
         fits = [g for g in fits if g.full and g.full.suffix == name.suffix] or fits
     bearing = [g for g in fits if told.role is not None and told.role in stated.get(id(g), ())]
@@ -213,12 +244,15 @@ def _merge_others(
     acronyms: dict[str, str] = {}
     texts = {n: _plain(said[n]) for n in names}
     long = [t for t in dict.fromkeys(texts.values()) if len(name_words(t)) > 1]
+    ending = {n.end: n for n in reversed(names)}
+    fitting: dict[str, list[str]] = {}
     for name in names:
         words = texts[name]
         if is_acronym(words) and country_named(words) is None and words not in acronyms:
-            before = text[max(0, name.start - 2) : name.start]
-            near = next((n for n in names if n.end == name.start - 2 and before == " ("), None)
-            fits = [t for t in long if stands_for(words, t)]
+            near = ending.get(name.start - 2) if text[max(0, name.start - 2) : name.start] == " (" else None
+            if words not in fitting:
+                fitting[words] = [t for t in long if stands_for(words, t)]
+            fits = fitting[words]
             if near is not None and may_stand_for(words, texts[near]):
                 acronyms[words] = texts[near]
             elif len(fits) == 1 and len(words.replace(".", "")) > 2:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from secondsource.annotate.layers import Cover, Layers
 from secondsource.language.forms import FUNCTION_WORDS
 from secondsource.language.lists import words
 from secondsource.language.roles import HONORIFICS
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from secondsource.annotate.referents import Referent
-    from secondsource.model.reading import Sentence, Token
+    from secondsource.model.reading import MentionForm, Sentence, Token
+
+    Spot = tuple[int, int, MentionForm, Referent]
 
 Range = tuple[int, int]
 _CONTRACTED = re.compile(r"(\w+)['’](?:s|d|ll|ve|re|m)$", re.IGNORECASE)
@@ -51,7 +54,8 @@ class Scene:
         self.tokens = tokens
         self.starts = [s.start for s in sentences]
         spoken = [*quoted, *(part for parts in said.values() for part in parts)]
-        told = [0 if any(a <= s.start and s.end <= b for a, b in spoken) else 1 for s in sentences]
+        within = Cover(spoken)
+        told = [0 if within.holds(s.start, s.end) else 1 for s in sentences]
         self.narrated = list(accumulate(told))
         self.said = said
         self.quoted = quoted
@@ -59,10 +63,77 @@ class Scene:
         for start, end in quoted:
             self._inside[start:end] = b"\1" * (min(end, len(text)) - start)
         self.referents: list[Referent] = []
+        self.rank: dict[int, int] = {}  # a referent's id(): its number among the referents
+        self.able: dict[str, list[Referent]] = {}  # those of each kind that descriptions can mean
+        self._spots: list[Spot] = []  # all mentions in the order of the text
+        self._ending: dict[int, list[Spot]] = {}
+        self._sources = Cover(said)
+        by_end = sorted(said, key=lambda s: s[1])
+        self._source_ends = [end for _, end in by_end]
+        self._latest = list(accumulate(by_end, max))
+        self._opened: dict[int, int] = {}  # where a source starts: where the shortest ends
+        for start, end in said:
+            self._opened[start] = min(end, self._opened.get(start, end))
+        self._keys, self._layers = list(said), Layers(list(said.values()))
         self.token_at = {t.start: i for i, t in enumerate(tokens)}
         self._subjects: dict[Range, bool] = {}
         self._places = [t.start for t in tokens]
         self._openings = frozenset(self.starts)
+
+    def admit(self, referent: Referent) -> None:
+        """Take in somebody or something that is spoken of, with the mentions it has."""
+        if id(referent) in self.rank:
+            return
+        self.rank[id(referent)] = len(self.referents)
+        self.referents.append(referent)
+        if referent.weight >= 1:
+            self.able.setdefault(referent.kind, []).append(referent)
+        for mention in referent.mentions:
+            self._place(referent, mention)
+
+    def mention(self, referent: Referent, start: int, end: int, form: MentionForm) -> bool:
+        """Give a referent a mention unless it overlaps one that is there; tell whether it was given."""
+        if not referent.add(start, end, form):
+            return False
+        if id(referent) in self.rank:
+            self._place(referent, (start, end, form))
+        return True
+
+    def _place(self, referent: Referent, mention: tuple[int, int, MentionForm]) -> None:
+        spot = (*mention, referent)
+        insort(self._spots, spot, key=_start)
+        self._ending.setdefault(mention[1], []).append(spot)
+
+    def spots(self, low: int, high: int) -> list[Spot]:
+        """Return all mentions that start in a stretch of text, in its order."""
+        first = bisect_left(self._spots, low, key=_start)
+        return self._spots[first : bisect_left(self._spots, high, lo=first, key=_start)]
+
+    def spots_ending(self, end: int) -> Sequence[Spot]:
+        """Return all mentions that end at a place."""
+        return self._ending.get(end, ())
+
+    def opening(self, sentence: int) -> int:
+        """Return where the part of the text begins that counts as a sentence and what follows."""
+        if sentence <= 0 or not self.starts:
+            return 0
+        return self.starts[sentence] if sentence < len(self.starts) else len(self.text) + 1
+
+    def within_reach(self, at: int, reach: int) -> int:
+        """Return the first place from which no more than `reach` sentences lie up to another (see `gap`)."""
+        here = self.sentence(at)
+        if self.in_quotation(at) or not self.narrated:
+            return self.opening(here - reach)
+        return self.opening(bisect_left(self.narrated, self.narrated[here] - reach))
+
+    def source_before(self, at: int) -> Range | None:
+        """Return the last source that ends before a place."""
+        number = bisect_right(self._source_ends, at)
+        return self._latest[number - 1] if number else None
+
+    def is_source(self, token: Token) -> bool:
+        """Tell whether a token is a source."""
+        return self._opened.get(token.start, token.end + 1) <= token.end
 
     def sentence(self, at: int) -> int:
         """Return the number of the sentence a place is in."""
@@ -87,7 +158,7 @@ class Scene:
 
     def in_source(self, start: int, end: int) -> bool:
         """Tell whether a span belongs to the source of an attribution."""
-        return any(a <= start and end <= b for a, b in self.said)
+        return self._sources.holds(start, end)
 
     def is_subject(self, start: int, end: int) -> bool:
         """Tell whether a mention probably is a subject: a source, or neither governed nor a possessor."""
@@ -154,6 +225,10 @@ class Scene:
         at = bisect_left(self._places, end)
         return at if at < len(self.tokens) else None
 
-    def sources_over(self, at: int) -> list[Range]:
+    def sources_over(self, at: int) -> tuple[Range, ...]:
         """Return the sources of the attributions in whose content a place is."""
-        return [source for source, parts in self.said.items() if any(a <= at < b for a, b in parts)]
+        return tuple(self._keys[number] for number in self._layers.at(at))
+
+
+def _start(spot: Spot) -> int:
+    return spot[0]

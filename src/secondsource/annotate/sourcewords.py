@@ -21,7 +21,7 @@ _REACH = 2  # sentences over which such a pronoun takes up the source before
 
 def body_meant(scene: Scene, token: Token) -> Referent | None:
     """Return the body that "it" or "they" as a source takes up: the last source, or for "it" the subject before."""
-    if not _is_source(scene, token):
+    if not scene.is_source(token):
         return None
     found = _source_before(scene, token)
     if found is None and bare_pronoun(token.text) == "it" and not _shows(scene, token):
@@ -31,16 +31,16 @@ def body_meant(scene: Scene, token: Token) -> Referent | None:
 
 def first_person(scene: Scene, token: Token) -> Referent | None:
     """Return who says an "I" that is a source inside quotation marks: the person the words around it are said by."""
-    if bare_pronoun(token.text) != "i" or not scene.in_quotation(token.start) or not _is_source(scene, token):
+    if bare_pronoun(token.text) != "i" or not scene.in_quotation(token.start) or not scene.is_source(token):
         return None
     sources = scene.sources_over(token.start)
-    speakers = [
-        referent
-        for referent in scene.referents
-        if referent.kind == "person"
-        and any(a <= s and e <= b and not scene.owns(e) for s, e, _ in referent.mentions for a, b in sources)
-    ]
-    return speakers[0] if len(speakers) == 1 else None
+    speakers = {
+        id(referent): referent
+        for low, high in sources
+        for _, end, _, referent in scene.spots(low, high)
+        if referent.kind == "person" and end <= high and not scene.owns(end)
+    }
+    return next(iter(speakers.values())) if len(speakers) == 1 else None
 
 
 def relative(scene: Scene, token: Token) -> Referent | None:
@@ -49,7 +49,7 @@ def relative(scene: Scene, token: Token) -> Referent | None:
     "Who" takes up people, the others bodies and places; after "of" or "for" the head may be meant, so nobody.
     """
     word = token.text.lower()
-    if word not in RELATIVES or not _is_source(scene, token):
+    if word not in RELATIVES or not scene.is_source(token):
         return None
     at = scene.token_at[token.start] - 1
     if at > 1 and scene.tokens[at].text == "," and scene.tokens[at - 1].text.isdigit():
@@ -59,29 +59,33 @@ def relative(scene: Scene, token: Token) -> Referent | None:
     if word == "who":
         at = _before_places(scene, at)
     found = [
-        (start, referent)
-        for referent in scene.referents
-        for start, end, form in referent.mentions
-        if end == scene.tokens[at].end and form != "pronoun" and (referent.kind == "person") == (word == "who")
+        (start, scene.rank[id(referent)], referent)
+        for start, _, form, referent in scene.spots_ending(scene.tokens[at].end)
+        if form != "pronoun" and (referent.kind == "person") == (word == "who")
     ]
     if not found:
         return None
-    start, referent = min(found, key=lambda item: item[0])
+    start, _, referent = min(found, key=lambda item: item[:2])
     before = scene.token_at.get(start, 0) - 1
     return None if before >= 0 and scene.tokens[before].text.lower() in {"of", "for"} else referent
 
 
 def _before_places(scene: Scene, at: int) -> int:
     """Return the last token before the places at the end of a phrase ("Joe Ames of Lorn, Ohio, who")."""
-    starts = {end: start for r in scene.referents if r.kind == "place" for start, end, _ in r.mentions}
     back = at
-    while back > 0 and scene.tokens[back].end in starts:
+    while back > 0 and (place := _place_ending(scene, scene.tokens[back].end)) is not None:
         at = back
-        back = scene.token_at.get(starts[scene.tokens[back].end], 0) - 1
+        back = scene.token_at.get(place, 0) - 1
         while back > 0 and scene.tokens[back].text in _PAUSES:
             back -= 1
     home = 0 < back < at and scene.tokens[back].text.lower() in {"of", "from", "in"}
     return back - 1 if home else at
+
+
+def _place_ending(scene: Scene, end: int) -> int | None:
+    """Return where the mention of a place that ends here starts, the last known place's if there are several."""
+    found = [(scene.rank[id(r)], start) for start, _, _, r in scene.spots_ending(end) if r.kind == "place"]
+    return max(found)[1] if found else None
 
 
 def _shows(scene: Scene, token: Token) -> bool:
@@ -90,23 +94,14 @@ def _shows(scene: Scene, token: Token) -> bool:
     return scene.in_quotation(token.start) or any(t.text.lower() in _SHOWING for t in scene.tokens[at + 1 : at + 3])
 
 
-def _is_source(scene: Scene, token: Token) -> bool:
-    return any(a == token.start and b <= token.end for a, b in scene.said)
-
-
 def _source_before(scene: Scene, token: Token) -> Referent | None:
     """Return the body that is the source just before, when that is one by name."""
-    before = max((s for s in scene.said if s[1] <= token.start), default=None)
+    before = scene.source_before(token.start)
     if before is None or scene.gap(before[0], token.start) > _REACH:
         return None
-    inside = [
-        (r, start, end)
-        for r in scene.referents
-        for start, end, _ in r.mentions
-        if before[0] <= start < end <= before[1]
-    ]
-    bodies = [r for r, _, end in inside if r.kind == "organisation" and end == before[1]]
-    return bodies[0] if len(bodies) == 1 and all(r.kind != "person" for r, *_ in inside) else None
+    inside = [(r, end) for _, end, _, r in scene.spots(*before) if end <= before[1]]
+    bodies = [r for r, end in inside if r.kind == "organisation" and end == before[1]]
+    return bodies[0] if len(bodies) == 1 and all(r.kind != "person" for r, _ in inside) else None
 
 
 def _subject_before(scene: Scene, token: Token) -> Referent | None:
@@ -115,10 +110,9 @@ def _subject_before(scene: Scene, token: Token) -> Referent | None:
     for sentence in (here, here - 1):
         found = {
             id(referent): referent
-            for referent in scene.referents
-            if referent.kind == "organisation" or referent.countries
-            for start, end, _ in referent.mentions
-            if referent.kind != "person"
+            for start, end, _, referent in (scene.spots(scene.opening(sentence), token.start) if sentence >= 0 else ())
+            if (referent.kind == "organisation" or referent.countries)
+            and referent.kind != "person"
             and end <= token.start
             and scene.sentence(start) == sentence
             and scene.is_subject(start, end)

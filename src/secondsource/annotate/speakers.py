@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from secondsource.annotate.scene import bare_pronoun
@@ -40,11 +41,13 @@ def resolve_speaker(
     """Return the id of the entity that a source is, or None with the ids of those it might be.
 
     The head of the phrase decides: "Trump's lawyer" and "a spokesman for Trump" are not Trump. Groups and anonymous
-    sources ("two officials", "critics") are None without candidates.
+    sources ("two officials", "critics") are None without candidates. Mentions and tokens are in the text's order.
     """
     start, end = source.start, source.end
-    inside = [m for m in mentions if start <= m.span.start and m.span.end <= end]
-    words = [t for t in tokens if start <= t.start and t.start + len(bare_pronoun(t.text)) <= end]
+    first, last = (bisect_left(mentions, place, key=lambda m: m.span.start) for place in (start, end))
+    inside = [m for m in mentions[first:last] if m.span.end <= end]
+    first, last = (bisect_left(tokens, place, key=lambda t: t.start) for place in (start, end))
+    words = [t for t in tokens[first:last] if t.start + len(bare_pronoun(t.text)) <= end]
     alone = [m for m in inside if len(words) == 1 and m.form == "pronoun" and m.span.start == words[0].start]
     if alone:
         return alone[0].entity, ()
@@ -138,9 +141,15 @@ def _candidates(words: Sequence[Token], core: tuple[int, int], entities: Sequenc
     role = role_of(head)
     if role is None or is_plural_role(head):
         return ()
-    found = []
-    for entity in entities:
-        titles = {role_of(word.strip(".,")) for alias in entity.aliases for word in alias.lower().split()}
-        if entity.kind == "person" and any(title and compatible(role, title) for title in titles):
-            found.append(entity.id)
-    return tuple(found)
+    return tuple(
+        entity.id
+        for entity in entities
+        if entity.kind == "person" and any(compatible(role, title) for title in _titles(entity.aliases))
+    )
+
+
+@lru_cache(maxsize=4096)
+def _titles(aliases: tuple[str, ...]) -> frozenset[str]:
+    """Return the roles that somebody's other names tell."""
+    roles = {role_of(word.strip(".,")) for alias in aliases for word in alias.lower().split()}
+    return frozenset(role for role in roles if role)

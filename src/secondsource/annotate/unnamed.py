@@ -41,7 +41,7 @@ def find_bodies(
     """Return unnamed bodies that are a source at least once, with all their mentions in the same words."""
     starts = {start for start, _ in sources}
     groups: dict[str, Referent] = {}
-    spoken: list[str] = []
+    spoken: dict[str, None] = {}
     for item in items:
         usable = item.determiner == "the" or (item.determiner == "none" and item.role in _BARE)
         if not item.body or not usable or item.start in taken:
@@ -50,8 +50,8 @@ def find_bodies(
         if key in _VAGUE:
             continue
         groups.setdefault(key, Referent("organisation")).add(item.start, item.end, "nominal")
-        if item.start in starts and key not in spoken:
-            spoken.append(key)
+        if item.start in starts:
+            spoken.setdefault(key)
     for key in spoken:
         start, end, _ = groups[key].mentions[0]
         groups[key].names[_without_article(text[start:end])] += 1
@@ -80,16 +80,16 @@ def speaking_people(
 ) -> list[Referent]:
     """Return the unnamed people who are a source under a definite title ("the mayor said"), named by it."""
     starts = {start for start, _ in sources}
-    found: list[Referent] = []
+    found: dict[int, Referent] = {}
     for item in items:
         person = people.get(item.start)
-        if person is None or not person.mentions or person in found or not _is_title(item) or item.start not in starts:
+        if person is None or id(person) in found or not _is_title(item) or item.start not in starts:
             continue
-        if any(start == item.start for start, _, _ in person.mentions):
+        if item.start in person.order:
             start, end, _ = person.mentions[0]
             person.names[_without_article(text[start:end])] += 1
-            found.append(person)
-    return found
+            found[id(person)] = person
+    return list(found.values())
 
 
 def _is_title(item: Description) -> bool:

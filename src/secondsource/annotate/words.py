@@ -28,6 +28,28 @@ class Words(msgspec.Struct, frozen=True, gc=False):
         return len(self.starts)
 
 
+class Near(msgspec.Struct, frozen=True, gc=False):
+    """Values (words x n) of the words from `low` on; those of all other words are 0."""
+
+    low: int
+    values: Any
+
+    @property
+    def high(self) -> int:
+        """Return the first word behind those with values."""
+        return self.low + len(self.values)
+
+    def part(self, start: int, end: int) -> NDArray[np.float32]:
+        """Return the values of a range of words."""
+        if self.low <= start and end <= self.high:
+            return np.asarray(self.values[start - self.low : end - self.low])
+        found = np.zeros((end - start, self.values.shape[1]), dtype=self.values.dtype)
+        first, last = max(start, self.low), min(end, self.high)
+        if first < last:
+            found[first - start : last - start] = self.values[first - self.low : last - self.low]
+        return found
+
+
 def words_of(tagged: Tagged, tokens: Sequence[tuple[int, int]]) -> Words:
     """Match tokens (character spans in order) with the pieces that overlap them."""
     spans = np.array(tokens, dtype=np.int64).reshape(-1, 2)
@@ -38,11 +60,27 @@ def words_of(tagged: Tagged, tokens: Sequence[tuple[int, int]]) -> Words:
 
 def pool(words: Words, values: NDArray[np.float32]) -> NDArray[np.float32]:
     """Average per-piece values (pieces x n) over each word; a word without a piece gets zeros."""
-    sums = np.concatenate(
-        [np.zeros((1, values.shape[1]), dtype=np.float64), np.cumsum(values, axis=0, dtype=np.float64)]
-    )
+    sums = _sums(values)
     counts = np.maximum(words.last - words.first, 1)[:, None]
     return np.asarray((sums[words.last] - sums[words.first]) / counts, dtype=np.float32)
+
+
+def pool_near(words: Words, at: int, values: NDArray[np.float32]) -> Near:
+    """Average values of the pieces from `at` on over each word that they reach; all other pieces count as 0."""
+    end = at + len(values)
+    low = int(np.searchsorted(words.last, at, side="right"))
+    high = max(low, int(np.searchsorted(words.first, end, side="left")))
+    first, last = words.first[low:high], words.last[low:high]
+    counts = np.maximum(last - first, 1)[:, None]
+    sums = _sums(values)
+    whole = sums[np.clip(last, at, end) - at] - sums[np.clip(first, at, end) - at]
+    return Near(low, np.asarray(whole / counts, dtype=np.float32))
+
+
+def _sums(values: NDArray[np.float32]) -> NDArray[np.float64]:
+    return np.concatenate(
+        [np.zeros((1, values.shape[1]), dtype=np.float64), np.cumsum(values, axis=0, dtype=np.float64)]
+    )
 
 
 def heads(words: Words, values: NDArray[np.float32]) -> NDArray[np.float32]:

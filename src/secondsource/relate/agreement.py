@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -21,8 +23,8 @@ _MOST = 40  # wordings of a claim that are held against each other
 _CLOSE = ((0.75, 0.4), (0.66, 0.5), (0.6, 0.75))
 _WITH_FIGURE = ((0.7, 0.25), (0.6, 0.4))
 # Names alone bring passages close ("Renner will come", "Renner will support it"): so much of the rest must be shared,
-# but where the cosine leaves no doubt.
-_BESIDE_NAMES = 0.5
+# each word weighed by how few passages of the story have it, but where the cosine leaves no doubt.
+_BESIDE_NAMES = 0.4
 _NO_DOUBT = 0.8
 
 
@@ -33,20 +35,23 @@ def with_agreement(
 
     `pairs` hold the cosines of propositions, `homes` the origin of each report.
     """
+    passages = Counter(stem for item in items for stem in _unnamed(item))
     desk = _Desk(
         {item.span: item for item in items},
         {frozenset((pair.a.id, pair.b.id)): pair.score for pair in pairs},
         homes,
+        {stem: math.log(1 + len(items) / count) for stem, count in passages.items()},
     )
     return [_settled(claim, desk) for claim in claims]
 
 
 class _Desk(NamedTuple):
-    """What claims are settled with: propositions by their words, cosines, and the origin of each report."""
+    """What claims are settled with: propositions by their words, cosines, origins of reports, weights of stems."""
 
     known: Mapping[Span, Proposition]
     cosines: Mapping[frozenset[str], float]
     homes: Mapping[str, str]
+    weights: Mapping[str, float]
 
     def behind(self, item: Proposition, told: Mapping[str, Sequence[Proposition]]) -> frozenset[str]:
         """Return the reports of which a passage says what this one says, of passages by their wording."""
@@ -67,8 +72,11 @@ class _Desk(NamedTuple):
         if not any(cosine >= close and shared >= share for close, share in bounds):
             return False
         left, right = _unnamed(a), _unnamed(b)
-        rest = min(len(left), len(right))
-        return rest == 0 or cosine > _NO_DOUBT or len(left & right) >= _BESIDE_NAMES * rest
+        rest = min(self._weight(left), self._weight(right))
+        return cosine > _NO_DOUBT or self._weight(left & right) >= _BESIDE_NAMES * rest
+
+    def _weight(self, stems: frozenset[str]) -> float:
+        return sum(self.weights[stem] for stem in sorted(stems))
 
     def origins(self, reports: frozenset[str]) -> int:
         """Count the origins of some reports."""

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 # Sentences that stand under any article of an outlet, or around it on the page.
 BOILERPLATE = re.compile(
-    r"all rights reserved|copyright|©|may not be (?:published|reproduced|broadcast|rewritten|redistributed)"
+    r"all rights reserved|\bcopyright (?:\(c\) ?)?\d{4}|©"
+    r"|may not be (?:published|reproduced|broadcast|rewritten|redistributed)"
     r"|contributed to this (?:report|story|article)|\bnewsletters?\b|\bsubscribe\b|\bsign up\b|\bclick here\b"
     r"|\bcookies?\b|terms of (?:use|service)|privacy policy|follow (?:us|\S+) on (?:twitter|facebook|instagram|x)\b"
     r"|^(?:read more|related|watch|photo|image|file photo)\b|enable javascript|reporting by .{0,80}editing by"

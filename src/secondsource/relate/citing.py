@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from secondsource.language.naming import stands_for
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -69,8 +71,14 @@ _KNOWN = {
     "newsweek": "Newsweek",
     "vox": "Vox",
 }
-# Call signs of American stations: "WREG", "KTLA 5", "WPTV-TV"; and acronyms that look like them.
-_CALL_SIGN = re.compile(r"[WK][A-Z]{3}(?:-?TV)?(?: \d{1,2})?")
+# Call signs of American stations: "KTLA 5", "WPTV-TV" by themselves, "WREG" only where the words around say so, for
+# other bodies have four letters too ("WADA said"); and acronyms that look like them.
+_CALL_SIGN = re.compile(r"[WK][A-Z]{3}(-?TV)?( \d{1,2})?")
+_ON_AIR = re.compile(
+    r"\b(?:report(?:ed|s)|told|interview(?:ed)?|speaking|broke[ \t]the[ \t]story|radio|tv|television|broadcaster"
+    r"|station|website|news)\b",
+    re.IGNORECASE,
+)
 _NO_CALL_SIGN = frozenset("WHAT WHEN WITH WILL WERE WEST WEEK WORK KIDS KING KEEP KNOW KILL".split())
 _MEDIA_LAST = frozenset(
     """news times post herald tribune journal gazette courier mirror telegraph guardian chronicle observer examiner
@@ -107,7 +115,12 @@ _CITATIONS = tuple(
         rf"\b(?i:reported)[ \t]+(?:[Tt]he[ \t]+)?{_NAMED}\b(?=[.,])",
     )
 )
-_CREDIT = re.compile(r"\((?P<name>[A-Z][\w &.-]{1,40})\)[ \t]*(?:[-–—:]|--)")
+_CREDIT = re.compile(
+    r"^\W*(?P<place>[^()\n]{0,60}?)[ \t]*\((?P<name>[A-Z][\w &.-]{1,40})\)\W{0,3}?[ \t]*(?:[-–—:]|--)", re.MULTILINE
+)
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_DAY = re.compile(rf",?[ \t]*\b(?:{_MONTH}[ \t]+\d{{1,2}}|\d{{1,2}}[ \t]+{_MONTH})\b.*", re.IGNORECASE)
+_PLACE = re.compile(rf"{_CAP}(?:[ \t.,/-]+{_CAP}){{0,4}}\.?")
 _BYLINE = re.compile(r"^(?:by|source:|from)[ \t]+(?:the[ \t]+)?(?P<name>.{2,60})$", re.IGNORECASE | re.MULTILINE)
 _CREDIT_WITHIN = 400
 _REACH = 2  # sentences after a citation, in its paragraph, that still rest on it
@@ -165,10 +178,26 @@ def _credit(reading: Reading) -> tuple[str, tuple[int, int]] | None:
     for match in (*_CREDIT.finditer(head), *_BYLINE.finditer(head)):
         name = match.group("name").strip(" .")
         known = _KNOWN.get(name.casefold()) or (name if _looks_like_outlet(name) else None)
-        dateline = match.re is _CREDIT and name.isupper() and len(name) <= 6
-        if known or dateline:
-            return known or name, match.span("name")
+        if match.re is _CREDIT:
+            initials = name.isupper() and len(name) <= 6
+            if not (known or initials) or not _is_dateline(match["place"], name, known=known is not None):
+                continue
+        elif known is None:
+            continue
+        return known or name, match.span("name")
     return None
+
+
+def _is_dateline(before: str, name: str, *, known: bool) -> bool:
+    """Tell whether a name in brackets follows a dateline's place, not the words it is short for ("the X Y (XY) —").
+
+    A place in small letters needs a day after it or the name of a known outlet.
+    """
+    place = _DAY.sub("", before).strip(" \t,")
+    if not place or place.split(",")[0].isupper():
+        return not stands_for(name, place)
+    sure = known or place != before.strip(" \t,")
+    return sure and _PLACE.fullmatch(place) is not None and not stands_for(name, place)
 
 
 def _citations(text: str, outlets: Sequence[str], own: str | None) -> list[tuple[int, int, str]]:
@@ -178,7 +207,7 @@ def _citations(text: str, outlets: Sequence[str], own: str | None) -> list[tuple
     matches = sorted((m for pattern in _CITATIONS for m in pattern.finditer(text)), key=lambda m: (m.start(), m.end()))
     for match in matches:
         groups = match.groupdict()
-        outlet = _outlet_named(groups["name"], outlets, own) if groups.get("name") else None
+        outlet = _outlet_named(match, outlets, own) if groups.get("name") else None
         if groups.get("generic"):
             words = groups["generic"].casefold()
             outlet = last or (
@@ -191,22 +220,26 @@ def _citations(text: str, outlets: Sequence[str], own: str | None) -> list[tuple
     return found
 
 
-def _outlet_named(name: str, outlets: Sequence[str], own: str | None) -> str | None:
-    """Return the outlet a capitalised name stands for, None if it is none or the report's own."""
-    plain = re.sub(r"^The[ \t]+", "", name)
+def _outlet_named(match: re.Match[str], outlets: Sequence[str], own: str | None) -> str | None:
+    """Return the outlet that the name in a citation stands for, None if it is none or the report's own."""
+    plain = re.sub(r"^The[ \t]+", "", match["name"])
     if own is not None and same_outlet(plain, own):
         return None
     for outlet in outlets:
         if same_outlet(plain, outlet):
             return outlet
     known = _KNOWN.get(plain.casefold())
-    return known or (plain if _looks_like_outlet(plain) else None)
+    return known or (plain if _looks_like_outlet(plain, on_air=bool(_ON_AIR.search(match.group()))) else None)
 
 
-def _looks_like_outlet(name: str) -> bool:
-    """Tell whether a name says of itself that it is an outlet's ("Northern Tribune", "Coast Press Agency")."""
-    if _CALL_SIGN.fullmatch(name) and name not in _NO_CALL_SIGN:
-        return True
+def _looks_like_outlet(name: str, *, on_air: bool = False) -> bool:
+    """Tell whether a name says of itself that it is an outlet's ("Northern Tribune", "Coast Press Agency").
+
+    `on_air` tells that the words around a call sign speak of a broadcaster.
+    """
+    sign = _CALL_SIGN.fullmatch(name)
+    if sign and name not in _NO_CALL_SIGN:
+        return on_air or any(sign.groups())
     tokens = name.casefold().split()
     if len(tokens) < 2:
         return False
@@ -216,7 +249,10 @@ def _looks_like_outlet(name: str) -> bool:
 
 
 def same_outlet(a: str, b: str) -> bool:
-    """Tell whether two names are one outlet's: equal, one the other's initials, or a part that is its own."""
+    """Tell whether two names are one outlet's: equal, one the other's initials, or a part that is its own.
+
+    A single word with an article is a name of its own ("The Times" is not the Los Angeles Times).
+    """
     first, second = _KNOWN.get(a.casefold(), a), _KNOWN.get(b.casefold(), b)
     tokens_a, tokens_b = _tokens(first), _tokens(second)
     if tokens_a == tokens_b:
@@ -224,8 +260,9 @@ def same_outlet(a: str, b: str) -> bool:
     short, long = sorted((tokens_a, tokens_b), key=len)
     if len(short) == 1 and len(long) > 1:
         initials = "".join(token[0] for token in long)
+        whole = re.match(r"the[ \t]", a if tokens_a == short else b, re.IGNORECASE) is not None
         return short[0] == initials or (
-            short[0] == long[-1] and short[0] not in {"news", "tv", "radio", "agency", "press"}
+            not whole and short[0] == long[-1] and short[0] not in {"news", "tv", "radio", "agency", "press"}
         )
     return bool(set(short) - _GENERIC_TOKENS) and set(short) < set(long)
 

@@ -14,7 +14,7 @@ import numpy as np
 from secondsource.model.dates import is_earlier
 from secondsource.model.span import Span, span_of
 from secondsource.model.story import Copy, Passage
-from secondsource.relate.boilerplate import BOILERPLATE, StandingLines, line_key, sightings
+from secondsource.relate.boilerplate import StandingLines, is_boilerplate, line_key, sightings
 from secondsource.relate.candidates import Sketcher, candidate_pairs
 from secondsource.relate.reuse import Chain, ReuseOptions, find_chains
 from secondsource.relate.rewording import RewordingOptions, align_sentences
@@ -89,6 +89,7 @@ class _Text(NamedTuple):
     counts: tuple[bool, ...]
     paragraphs: tuple[int, ...]
     total: int
+    key: str
     sentences: tuple[_Comparable, ...]
 
 
@@ -137,7 +138,7 @@ def _prepare(reading: Reading, standing_lines: StandingLines) -> _Text:
     words = tuple(words_of(text))
     starts = [word.start for word in words]
     paragraphs = [-1] * len(words)
-    around = [(s.start, s.end) for s in reading.sentences if BOILERPLATE.search(text, s.start, s.end)]
+    around = [(s.start, s.end) for s in reading.sentences if is_boilerplate(text[s.start : s.end])]
     standing = _inside(starts, [*around, *_standing_spans(text, standing_lines)])
     # Where a mark is missing, what it would enclose is a guess.
     quoted = _inside(starts, [(q.inner_start, q.inner_end) for q in reading.quotations if q.problem is None])
@@ -158,8 +159,14 @@ def _prepare(reading: Reading, standing_lines: StandingLines) -> _Text:
         tuple(counts),
         tuple(paragraphs),
         sum(counts),
+        _key(text, words),
         tuple(sentences),
     )
+
+
+def _key(text: str, words: Sequence[Word]) -> str:
+    """Return what two texts share that differ in case, spacing and marks only."""
+    return " ".join(text[word.start : word.end].casefold() for word in words) or " ".join(text.split())
 
 
 def _inside(starts: Sequence[int], spans: Iterable[tuple[int, int]]) -> list[bool]:
@@ -174,18 +181,24 @@ def _inside(starts: Sequence[int], spans: Iterable[tuple[int, int]]) -> list[boo
 def _candidates(texts: Sequence[_Text], options: CopyOptions) -> list[tuple[int, int]]:
     """Return the pairs that share a fingerprint or a large part of their content words.
 
-    In a pile of more than `many` reports only those whose sketches meet, in time near-linear in the reports.
+    In a pile of more than `many` reports only those whose sketches meet, in time near-linear in the reports. Of equal
+    texts each is compared with the first, however short they are.
 
     A report that has half of its fingerprints from the first of a crowd is compared with that one only.
     """
+    pairs = {
+        (holders[0], other)
+        for holders in _postings([[text.key] if text.key else [] for text in texts])
+        for other in holders[1:]
+    }
     if len(texts) > options.many:
         sketcher = Sketcher()
-        return candidate_pairs(
+        met = candidate_pairs(
             sketcher.sketch([stem for stem, around in zip(text.stems, text.standing, strict=True) if not around])
             for text in texts
         )
+        return sorted(pairs.union(met))
     prints = [_fingerprints(text) for text in texts]
-    pairs: set[tuple[int, int]] = set()
     followed: Counter[tuple[int, int]] = Counter()
     small: list[list[int]] = []
     for holders in _postings(prints):
@@ -244,6 +257,8 @@ def _cosines(a: _Text, b: _Text, vectors: Mapping[str, NDArray[np.float32]] | No
 
 def _compare(a: _Text, b: _Text, cosines: NDArray[np.float32] | None, options: CopyOptions) -> Copy | None:
     """Weigh what two reports share: the same words first, then the same sentences in other words."""
+    if a.key == b.key:
+        return _copy(a, b, _Reuse("copy", 1.0, 1.0, _whole(a, b)))
     chains = [chain for chain in find_chains(a.stems, b.stems, options.reuse) if _is_passage(chain, a, b, options)]
     taken = [_taken(chain, a, b) for chain in chains]
     sizes = [len(pairs) for pairs in taken]
@@ -314,6 +329,16 @@ def _passages(chains: Iterable[Chain], a: _Text, b: _Text) -> list[Passage]:
             if not counting.isdisjoint(words):
                 (first_a, first_b), (last_a, last_b) = words[0], words[-1]
                 found.append(Passage(_word_span(a, first_a, last_a + 1), _word_span(b, first_b, last_b + 1)))
+    return found
+
+
+def _whole(a: _Text, b: _Text) -> list[Passage]:
+    """Return two texts of the same words as passages, a paragraph each."""
+    found = []
+    for _, part in groupby(range(len(a.words)), key=lambda at: a.paragraphs[at]):
+        words = list(part)
+        first, end = words[0], words[-1] + 1
+        found.append(Passage(_word_span(a, first, end), _word_span(b, first, end)))
     return found
 
 

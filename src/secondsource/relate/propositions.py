@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ from secondsource.relate.boilerplate import is_notice
 from secondsource.relate.descriptions import descriptions
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from secondsource.model.reading import Token
     from secondsource.model.span import Span
@@ -39,6 +39,9 @@ _LEADING = re.compile(
     r"(?:and|but|or|yet|so(?!\s+(?:far|many|much|few|little|long|close|bad|large|big|great|strong|severe|high)\b))\s+",
     re.IGNORECASE,
 )
+
+
+_Places = list[tuple[int, int]]  # where things start, each with its number, in order
 
 
 class _Piece(msgspec.Struct, frozen=True, gc=False):
@@ -75,14 +78,19 @@ def whole_sentences(reading: Reading, speakers: Mapping[str, str], least: int = 
     """
     builder = _Builder.of(reading, speakers, least)
     found = []
-    for number, sentence in enumerate(_told(reading), 1):
-        size = sentence.end - sentence.start
-        holders = [
-            a
-            for a in reading.attributions
-            if sum(max(0, min(c.end, sentence.end) - max(c.start, sentence.start)) for c in a.content) > _MOSTLY * size
-        ]
-        piece = _Piece(sentence.start, sentence.end, sentence, holders[0] if holders else None)
+    sentences = _told(reading)
+    covered: dict[int, dict[int, int]] = {}  # sentence: characters of it that each attribution covers
+    for rank, item in enumerate(reading.attributions):
+        for part in item.content:
+            for at in _met(sentences, part):
+                size = min(part.end, sentences[at].end) - max(part.start, sentences[at].start)
+                of_sentence = covered.setdefault(at, {})
+                of_sentence[rank] = of_sentence.get(rank, 0) + size
+    for at, sentence in enumerate(sentences):
+        size, number = sentence.end - sentence.start, at + 1
+        holders = [rank for rank, held in sorted(covered.get(at, {}).items()) if held > _MOSTLY * size]
+        holder = reading.attributions[holders[0]] if holders else None
+        piece = _Piece(sentence.start, sentence.end, sentence, holder)
         made = builder.build(piece, f"{reading.report.id}:s{number}")
         if made is not None:
             found.append(made)
@@ -104,16 +112,22 @@ def _statements(reading: Reading, sentences: Sequence[Sentence]) -> list[_Piece]
     """Return each attribution's words sentence by sentence: what is said, with its cue and a source right beside it."""
     found = []
     for item in reading.attributions:
-        for sentence in sentences:
+        for at in sorted({at for part in item.content for at in _met(sentences, part)}):
+            sentence = sentences[at]
             inside = [s for s in item.content if s.start < sentence.end and sentence.start < s.end]
-            if inside:
-                start = max(sentence.start, min(s.start for s in inside))
-                end = min(sentence.end, max(s.end for s in inside))
-                start, end = _with_cue(item, sentence, start, end)
-                if sentence.kind == "heading":
-                    start, end = sentence.start, sentence.end
-                found.append(_Piece(start, end, sentence, item))
+            start = max(sentence.start, min(s.start for s in inside))
+            end = min(sentence.end, max(s.end for s in inside))
+            start, end = _with_cue(item, sentence, start, end)
+            if sentence.kind == "heading":
+                start, end = sentence.start, sentence.end
+            found.append(_Piece(start, end, sentence, item))
     return found
+
+
+def _met(sentences: Sequence[Sentence], part: Span) -> range:
+    """Return the numbers of the sentences that a span meets."""
+    first = bisect_right(sentences, part.start, key=lambda s: s.end)
+    return range(first, max(first, bisect_left(sentences, part.end, key=lambda s: s.start)))
 
 
 def _with_cue(item: Attribution, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
@@ -131,12 +145,11 @@ def _with_cue(item: Attribution, sentence: Sentence, start: int, end: int) -> tu
 
 def _narration(reading: Reading, sentences: Sequence[Sentence], statements: Sequence[_Piece]) -> list[_Piece]:
     """Return the clauses that are not for the most part somebody's statement."""
-    taken = [(p.start, p.end) for p in statements]
+    taken = _marked(len(reading.report.text) + 1, [(p.start, p.end) for p in statements])
     found = []
     for sentence in sentences:
         for start, end in _clauses(reading, sentence.start, sentence.end):
-            covered = sum(any(a <= at < b for a, b in taken) for at in range(start, end))
-            if covered < _MOSTLY * (end - start):
+            if taken.count(1, start, end) < _MOSTLY * (end - start):
                 found.append(_Piece(start, end, sentence, None))
     return found
 
@@ -180,6 +193,10 @@ class _Builder(msgspec.Struct, frozen=True):
     starts: list[int]
     quoted: bytearray
     named: bytearray
+    events: _Places
+    mentions: _Places
+    quantities: _Places
+    times: _Places
 
     @classmethod
     def of(cls, reading: Reading, speakers: Mapping[str, str], least: int) -> _Builder:
@@ -188,7 +205,18 @@ class _Builder(msgspec.Struct, frozen=True):
         starts = [t.start for t in reading.tokens]
         places = [(m.span.start, m.span.end) for m in reading.mentions]
         named = _marked(size, [*places, *descriptions(reading.tokens, starts, places)])
-        return cls(reading, speakers, least, starts, quoted, named)
+        return cls(
+            reading,
+            speakers,
+            least,
+            starts,
+            quoted,
+            named,
+            _places(e.trigger for e in reading.events),
+            _places(m.span for m in reading.mentions),
+            _places(q.span for q in reading.quantities),
+            _places(t.span for t in reading.times),
+        )
 
     def build(self, piece: _Piece, name: str) -> Proposition | None:
         """Make a proposition of a run of text, or None when it says too little."""
@@ -199,9 +227,10 @@ class _Builder(msgspec.Struct, frozen=True):
             piece.attribution is None and not verbs and not self._is_heading(piece)
         ):
             return None
-        report, inside = self.reading.report, range(start, end)
+        reading, report = self.reading, self.reading.report
         speaker = piece.attribution.speaker if piece.attribution else None
-        event = next((e.id for e in self.reading.events if start <= e.trigger.start < end), None)
+        event = next((reading.events[at].id for at in _inside(self.events, start, end)), None)
+        named = [reading.mentions[at].entity for at in _inside(self.mentions, start, end)]
         return Proposition(
             id=name,
             report=report.id,
@@ -214,13 +243,9 @@ class _Builder(msgspec.Struct, frozen=True):
             denied=piece.attribution is not None and piece.attribution.act == "denial",
             heading=self._is_heading(piece),
             words=words,
-            entities=frozenset(
-                self.speakers[m.entity]
-                for m in self.reading.mentions
-                if m.span.start in inside and m.entity in self.speakers
-            ),
-            quantities=tuple(q for q in self.reading.quantities if q.span.start in inside),
-            times=tuple(t for t in self.reading.times if t.span.start in inside),
+            entities=frozenset(self.speakers[entity] for entity in named if entity in self.speakers),
+            quantities=tuple(reading.quantities[at] for at in _inside(self.quantities, start, end)),
+            times=tuple(reading.times[at] for at in _inside(self.times, start, end)),
         )
 
     @staticmethod
@@ -257,6 +282,15 @@ class _Builder(msgspec.Struct, frozen=True):
             for token, flag in zip(tokens[low:high], flags, strict=True)
             if start <= token.start and token.end <= end
         )
+
+
+def _places(spans: Iterable[Span]) -> _Places:
+    return sorted((span.start, number) for number, span in enumerate(spans))
+
+
+def _inside(places: _Places, start: int, end: int) -> list[int]:
+    """Return the numbers of what starts in a stretch of text."""
+    return sorted(number for _, number in places[bisect_left(places, (start,)) : bisect_left(places, (end,))])
 
 
 def _marked(size: int, spans: Sequence[tuple[int, int]]) -> bytearray:

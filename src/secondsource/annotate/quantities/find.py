@@ -377,10 +377,10 @@ class _Taken:
 
     def as_of(self, text: str, sentence: Sentence) -> str | None:
         """Return the id of the time that "as of" names in a sentence: what is counted there was so at that time."""
-        for time in self._as_of:
-            if sentence.start <= time.span.start < sentence.end and _AS_OF.search(
-                text, max(sentence.start, time.span.start - _AS_OF_WIDTH), time.span.start
-            ):
+        places = (sentence.start, sentence.end)
+        first, last = (bisect_left(self._as_of, place, key=lambda time: time.span.start) for place in places)
+        for time in self._as_of[first:last]:
+            if _AS_OF.search(text, max(sentence.start, time.span.start - _AS_OF_WIDTH), time.span.start):
                 return time.id
         return None
 
