@@ -31,6 +31,7 @@ PLANTED = {
 }
 AGREEING = (9, 10, 11, 12)
 CORROBORATED = (13, 14, 16)
+SINGLE = (17, 18, 19, 20)
 
 
 @cache
@@ -97,6 +98,20 @@ def test_every_span_of_the_golden_dossier_is_exact() -> None:
 @pytest.mark.parametrize("number", PLANTED)
 def test_a_planted_conflict_is_found(number: int) -> None:
     assert touches(number, PLANTED[number]), planted()[number]
+
+
+@pytest.mark.parametrize("number", SINGLE)
+def test_what_one_origin_tells_is_not_shown_as_agreed(number: int) -> None:
+    for report, words in planted()[number]:
+        start, end = place(report, words)
+        for claim in dossier().claims:
+            carries = any(s.report == report and s.start < end and start < s.end for s in claim.support)
+            assert not (carries and claim.status == "corroborated"), claim
+
+
+def test_a_planted_stand_is_found() -> None:
+    held = {(p.stance, s.report) for p in dossier().positions for s in p.evidence if "it" in s.text.split()}
+    assert ("opposes", "agency") in held
 
 
 @pytest.mark.parametrize("number", AGREEING)
