@@ -445,3 +445,24 @@ def test_who_is_also_known_by_another_name_is_one() -> None:
     people = [e for e in read(Report.from_text(text, id="r")).entities if e.kind == "person"]
     assert len(people) == 1
     assert {"Cora Lind", "Berta Moor"} <= {people[0].name, *people[0].aliases}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“He did it,” said one of her lawyers, Tom Kirsch, on Monday.", "Tom Kirsch"),
+        ("Moor's girlfriend, Megan Dixon, told the paper he was calm.", "Megan Dixon"),
+        ("Another, Denzel Harris, 31, of Knoxville, told police that he ran.", "Denzel Harris"),
+        ("The Wagoner County Sheriff's Office said the man was dead.", "Wagoner County Sheriff's Office"),
+        ("He died, according to the Cook County medical examiner’s office.", "Cook County medical examiner’s office"),
+    ],
+)
+def test_who_speaks_is_named_beside_a_description_and_an_office_by_its_county(text: str, name: str) -> None:
+    reading = read(Report.from_text(text, id="r"))
+    names = {entity.id: entity.name for entity in reading.entities}
+    assert [names.get(item.speaker or "") for item in reading.attributions] == [name]
+
+
+def test_several_people_beside_a_description_stay_several() -> None:
+    text = "Lawyers for the board, Tom Kirsch and Ann Moor, said they would appeal."
+    assert [item.speaker for item in read(Report.from_text(text, id="r")).attributions] == [None]

@@ -159,6 +159,7 @@ def test_a_change_from_one_number_to_another_is_no_range() -> None:
         "Under H.R. 1 and Section 230 they met.",
         "Flight 370 left on Route 66.",
         "An F-16 with COVID-19 and uranium-235 came.",
+        "The mosque near ground zero is planned.",
         "He told NBC 7 and Channel 3.",
         "It was May 25, 2015 at 5:20 p.m. on 11/18/2014.",
         "It was in the 1600 block of Main Street.",

@@ -33,6 +33,8 @@ from secondsource.model.reading import SPOKEN
         ("backs", "the plan", "attitude"),
         ("expressed deep concern about", "the dam", "attitude"),
         ("made clear", "that she would go", "statement"),
+        ("pleaded", "guilty to fraud", "statement"),
+        ("pleaded", "with them to stop", "demand"),
     ],
 )
 def test_the_cue_and_what_follows_say_the_act(cue: str, following: str, act: str) -> None:

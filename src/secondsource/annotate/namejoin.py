@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from secondsource.language.countries import country_of
@@ -23,6 +24,13 @@ _BEFORE_FOR = words(
     """
 )
 _OWNERS = words("people women men children girls boys workers farmers veterans teachers nurses citizens patients")
+_COUNTIES = words("county parish borough")
+_OFFICE_WORDS = 4
+_OFFICE = re.compile(
+    r"(?:sheriff|coroner|prosecutor|district attorney|state attorney|medical examiner|public defender|clerk)"
+    r"(?: ['’]s| ['’])? (?:office|department)\b",
+    re.IGNORECASE,
+)
 _FEASTS = words("palm good black ash cyber easter")
 _ABBREVIATED = words("jr sr inc co corp ltd st sen rep gov gen mr mrs ms dr lt col sgt capt maj rev prof")
 
@@ -43,6 +51,14 @@ def joined(view: NameText, start: int, end: int) -> int:
     if view.breaks[end] or (end + 1 < size and view.breaks[end + 1]):
         return 0
     return _joined_word(view, start, end, follows=follows)
+
+
+def office(view: NameText, end: int) -> int:
+    """Return how many words after a county's name make an office of it ("sheriff's office"), 0 if none do."""
+    if view.words[end - 1].lower() not in _COUNTIES:
+        return 0
+    found = _OFFICE.match(" ".join(view.words[end : end + _OFFICE_WORDS]))
+    return len(found.group().split()) if found and not any(view.breaks[end : end + 2]) else 0
 
 
 def _joined_word(view: NameText, start: int, end: int, *, follows: bool) -> int:

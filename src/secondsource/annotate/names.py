@@ -9,7 +9,7 @@ import msgspec
 import numpy as np
 
 from secondsource.annotate.namecues import KINDS
-from secondsource.annotate.namejoin import SURE, is_feast, joined
+from secondsource.annotate.namejoin import SURE, is_feast, joined, office
 from secondsource.annotate.namekind import decide_kinds
 from secondsource.annotate.namesplit import split
 from secondsource.annotate.nametext import NameText, shape_text
@@ -166,7 +166,7 @@ def _runs(view: NameText) -> list[WordRange]:
             continue
         end = at + 1
         while end < size:
-            step = joined(view, at, end)
+            step = office(view, end) or joined(view, at, end)
             if step == 0:
                 break
             end += step

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondsource.annotate.namejoin import SURE
+from secondsource.annotate.namejoin import SURE, office
 from secondsource.language.countries import country_named, country_of_demonym
 from secondsource.language.given import is_given
 from secondsource.language.lists import words
@@ -35,6 +35,9 @@ def split(view: NameText, run: WordRange) -> list[WordRange]:
     found: list[WordRange] = []
     start = at = run[0]
     while at < run[1]:
+        if at > run[0] and (whole := office(view, at)):
+            at += whole
+            continue
         width = _title_width(view, at, run[1])
         if width and (at + width < run[1] or view.named[at] < 0.8 or at > start):
             last = _before_modifiers(view, start, at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -34,6 +35,10 @@ _LEADING = words_of("according to by per as from says said")
 _REFLEXIVE = words_of("himself herself itself themselves")
 _POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
 
+_DESCRIBED = re.compile(  # one person, before the comma that leads to a name
+    r"(?:another|(?:an? |the |one of |[\w.-]+['’]s? )(?!.*\b(?:and|like|including|with)\b)[^,]{1,60}), ", re.IGNORECASE
+)
+
 
 def resolve_speaker(
     source: Span, entities: Sequence[Entity], mentions: Sequence[Mention], tokens: Sequence[Token]
@@ -51,6 +56,9 @@ def resolve_speaker(
     alone = [m for m in inside if len(words) == 1 and m.form == "pronoun" and m.span.start == words[0].start]
     if alone:
         return alone[0].entity, ()
+    named = _apposed(source, inside, entities)
+    if named is not None:
+        return named, ()
     core = _core(words, inside)
     if core is None or _several(words, core):
         return None, ()
@@ -65,6 +73,16 @@ def resolve_speaker(
         best = min(people, key=lambda m: (m.form != "name", m.span.start))
         return best.entity, ()
     return None, _candidates(words, core, entities)
+
+
+def _apposed(source: Span, inside: Sequence[Mention], entities: Sequence[Entity]) -> str | None:
+    """Return the person whose full name stands beside a description: "one of her lawyers, Tom Kirsch"."""
+    people = {entity.id for entity in entities if entity.kind == "person"}
+    for mention in inside:
+        full = mention.form == "name" and mention.entity in people and " " in mention.span.text
+        if full and _DESCRIBED.fullmatch(source.text[: mention.span.start - source.start]):
+            return mention.entity
+    return None
 
 
 def _core(words: Sequence[Token], inside: Sequence[Mention]) -> tuple[int, int] | None:

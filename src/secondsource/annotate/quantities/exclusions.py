@@ -173,6 +173,8 @@ def _is_idiom(place: Place, before: str, after: str) -> bool:
         r"[A-Za-z]-$", before
     ):
         return not place.measured
+    if words.lower() == "zero" and re.search(r"\b(?:ground|patient|net|absolute|sub)[ -]$", before, re.IGNORECASE):
+        return True
     if words.lower() == "one" or words.lower().startswith(("one ", "one-")):
         return not _one_counts(place, before, after)
     if (
