@@ -9,6 +9,8 @@ from xml.etree import ElementTree as ET
 
 import msgspec
 
+from secondsource.ingest.dates import iso_date
+
 _ANNOTATED = 5  # MEANTIME marks times in the title and the first sentences, numbered up to this
 _NO_SPACE_BEFORE = frozenset(". , ; : ? ! ) ] % 's ' n't 're 've 'll 'd 'm ''".split())
 _TIMEX2 = re.compile(r"</?TIMEX2\b[^>]*>")
@@ -77,8 +79,8 @@ def read_meantime(path: Path) -> Document:
         spans = [places[a.get("t_id")] for a in timex.findall("token_anchor") if a.get("t_id") in places]
         if spans:
             gold.append(Timex(min(spans)[0], max(spans)[1], timex.get("value", "")))
-    published = created.get("value", "") if created is not None else ""
-    return Document(path.name, text, published, tuple(sorted(gold, key=lambda t: t.start)))
+    published = iso_date(created.get("value", "")) if created is not None else None  # one of MEANTIME's fits two days
+    return Document(path.name, text, published or "", tuple(sorted(gold, key=lambda t: t.start)))
 
 
 def read_wikiwars(path: Path) -> Document:
