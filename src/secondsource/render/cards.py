@@ -212,6 +212,8 @@ def _wording_card(index: int, found: Sequence[Wording], desk: Desk) -> WordingCa
 def claim_row(claim: Claim, desk: Desk) -> Row:
     """Make the row of a claim."""
     note = f"{claim.origins} origin{'s' if claim.origins != 1 else ''}"
+    voice = desk.lookup.voice(claim) if claim.origins > 1 else ""
+    note += f": that {voice} says so" if voice else ""
     note += f", {len(claim.against)} against" if claim.against else ""
     note += f", {', '.join(claim.beside)} on the same point" if claim.beside else ""
     return Row(desk.keys["c", claim.id], claim.summary, note, desk.links(claim.support))

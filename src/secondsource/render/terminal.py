@@ -120,7 +120,7 @@ def terminal(dossier: Dossier, *, width: int, colour: bool) -> str:
             page.hang(("STORY", "label"), [(plain(view.title), "strong"), (f" — {names}", "dim")])
         _findings(page, view, lookup)
         page.blank()
-        _claims(page, view)
+        _claims(page, view, lookup)
         _who(page, view, lookup)
         _when(page, view, lookup)
         _positions(page, view, lookup)
@@ -222,17 +222,17 @@ def _wording(page: _Page, wording: Wording, runs: list[Run], lookup: Lookup, pla
         page.row(("", ""), ("", ""), places, [("the same in " + ", ".join(others), "dim")])
 
 
-def _claims(page: _Page, view: StoryView) -> None:
+def _claims(page: _Page, view: StoryView, lookup: Lookup) -> None:
     """Write what independent reports agree on and what only one origin says."""
     disputed = [(f"{len(claim.reports)} reports", claim) for claim in view.with_status("disputed")]
     agreed = [(f"by {count(claim.origins, 'origin')}", claim) for claim in view.with_status("corroborated")]
     when = {report.id: in_time(report.published) for report in view.reports}
     alone = [(_first_report(claim, when), claim) for claim in _in_turn(view.with_status("single-source"))]
     reached = {claim for finding in view.findings for claim in finding.claims}
-    _claim_lines(page, "OPEN", [item for item in disputed if item[1].id not in reached])
-    _claim_lines(page, "AGREED", agreed)
+    _claim_lines(page, "OPEN", [item for item in disputed if item[1].id not in reached], lookup)
+    _claim_lines(page, "AGREED", agreed, lookup)
     if len(view.reports) > 1:
-        _claim_lines(page, "ALONE", alone)
+        _claim_lines(page, "ALONE", alone, lookup)
 
 
 def _first_report(claim: Claim, when: Mapping[str, dt.datetime]) -> str:
@@ -256,12 +256,14 @@ def _in_turn(claims: Sequence[Claim]) -> list[Claim]:
     return [claims[place] for *_, place in sorted(ranked)]
 
 
-def _claim_lines(page: _Page, label: str, rows: list[tuple[str, Claim]]) -> None:
+def _claim_lines(page: _Page, label: str, rows: list[tuple[str, Claim]], lookup: Lookup) -> None:
     """Write one line a claim, the label on the first only; past a dozen, say how many more there are."""
     column = min(max((width_of(by) for by, _ in rows), default=0), _PLACE_MOST)
     for index, (by, claim) in enumerate(rows[:_MOST]):
         text = elide([(plain(claim.summary), "")], max(_ROOM, page.width - _LABEL - column - 2) * _LINES_OF_WORDS)
         beside = f" ({plain(', '.join(claim.beside))} on the same point)" if claim.beside and label == "ALONE" else ""
+        if label == "AGREED" and (voice := lookup.voice(claim)):
+            beside = f" (that {plain(voice)} says so)"
         page.row((label if index == 0 else "", "label"), (clip(by, column), "dim"), column, [*text, (beside, "dim")])
     if len(rows) > _MOST:
         page.hang(("", ""), [(f"and {len(rows) - _MOST} more (--json shows all)", "dim")])

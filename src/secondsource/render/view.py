@@ -64,6 +64,7 @@ class Lookup(msgspec.Struct, frozen=True):
     entities: dict[str, Entity]
     claims: dict[str, Claim]
     attributions: dict[str, tuple[Attribution, ...]]
+    said_by: dict[str, str]
 
     def line(self, span: Span) -> int:
         """Return the number, from 1, of the line a span starts on."""
@@ -89,6 +90,15 @@ class Lookup(msgspec.Struct, frozen=True):
         bare = title.removeprefix("The ").removeprefix("the ")
         bare = "" if bare.lower() in _VAGUE else bare
         return f"{known.name}, {bare}" if bare else known.name
+
+    def voice(self, claim: Claim) -> str:
+        """Return whose words alone a claim is, by name; "" where reports tell it themselves or several people do.
+
+        Reports that quote one person agree that it was said, which is no agreement that it is so.
+        """
+        refs = [member.ref for member in claim.members if member.span.report in (claim.behind or claim.reports)]
+        speakers = {self.said_by.get(ref or "", "") for ref in refs}
+        return self.name(speakers.pop()) if len(speakers) == 1 and "" not in speakers else ""
 
     def speakers(self, spans: Iterable[Span]) -> tuple[str, ...]:
         """Return whose words the spans are: speakers of attributions whose content they overlap, in order."""
@@ -155,6 +165,7 @@ def look_up(dossier: Dossier) -> Lookup:
         entities={entity.id: entity for entity in dossier.entities},
         claims={claim.id: claim for claim in dossier.claims},
         attributions={report: tuple(found) for report, found in attributions.items()},
+        said_by={item.id: item.speaker for item in dossier.attributions if item.speaker},
     )
 
 
