@@ -46,7 +46,7 @@ def test_a_claim_of_one_persons_words_has_their_voice() -> None:
     lookup = Lookup({}, {}, {"n1": falk}, {}, {}, {"a:a1": "n1", "b:a1": "n1", "c:a1": "n2"})
 
     def claim(*refs: str | None) -> Claim:
-        members = tuple(Member(Span(str(ref)[0], 0, 4, "Said"), ref) for ref in refs)
+        members = tuple(Member(Span((ref or "b")[0], 0, 4, "Said"), ref) for ref in refs)
         return Claim("c1", "s1", "statement", members, ("a", "b", "c"), 2, "corroborated", "Said")
 
     assert lookup.voice(claim("a:a1", "b:a1")) == "Ingrid Falk"
