@@ -24,6 +24,7 @@ from secondsource.ingest.plain import describe, is_unclosed
 from secondsource.ingest.records import date_note, from_json, from_jsonl, from_table
 from secondsource.ingest.sidecar import beside, described, is_meta_name, is_metadata
 from secondsource.ingest.sniff import Kind, is_read, kind_of_bytes, kind_of_text
+from secondsource.ingest.tongue import seems_english
 from secondsource.ingest.values import (
     Batch,
     Draft,
@@ -79,6 +80,10 @@ def load(
             progress(done, len(found), item.place)
     ids = _ids(drafts, notes)
     reports = tuple(_report(draft, name, options) for draft, name in zip(drafts, ids, strict=True))
+    for draft in drafts:
+        if not seems_english(draft.text):
+            message = "this does not look like English; little will be found in it, and that little may be wrong"
+            notes.append(Note(draft.place, message, "not-english"))
     return Loaded(reports, tuple(skipped), tuple(notes))
 
 

@@ -30,7 +30,13 @@ SkipCode = Literal[
     "no-reports",  # a folder or archive that holds nothing to read
 ]
 NoteCode = Literal[
-    "unreadable-date", "unreadable-value", "duplicate-id", "replaced-characters", "bad-sidecar", "open-front-matter"
+    "unreadable-date",
+    "unreadable-value",
+    "duplicate-id",
+    "replaced-characters",
+    "bad-sidecar",
+    "open-front-matter",
+    "not-english",
 ]
 
 SUPPORTED = "text, Markdown, HTML, JSON, JSONL, CSV or TSV, alone or in a folder, a .gz or a .zip"
