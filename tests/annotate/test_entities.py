@@ -466,3 +466,15 @@ def test_who_speaks_is_named_beside_a_description_and_an_office_by_its_county(te
 def test_several_people_beside_a_description_stay_several() -> None:
     text = "Lawyers for the board, Tom Kirsch and Ann Moor, said they would appeal."
     assert [item.speaker for item in read(Report.from_text(text, id="r")).attributions] == [None]
+
+
+def test_a_title_suggests_those_who_bear_it_and_nobody_called_leader() -> None:
+    text = (
+        "Maren Joost, the leader of the opposition, came late. Carl Moor, the mayor of Lorn, came early, as did Ann "
+        "Lind, the mayor of Tolmere. A mayor said that the gates were shut."
+    )
+    reading = read(Report.from_text(text, id="r"))
+    names = {entity.id: entity.name for entity in reading.entities}
+    said = next(item for item in reading.attributions if item.source and item.source.text == "A mayor")
+    assert said.speaker is None
+    assert {names[candidate] for candidate in said.candidates} == {"Carl Moor", "Ann Lind"}

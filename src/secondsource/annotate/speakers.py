@@ -35,6 +35,9 @@ _LEADING = words_of("according to by per as from says said")
 _REFLEXIVE = words_of("himself herself itself themselves")
 _POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
 
+_ANYBODYS = frozenset(
+    role for word in "leader official politician figure head chief".split() if (role := role_of(word))
+)
 _DESCRIBED = re.compile(  # one person, before the comma that leads to a name
     r"(?:another|(?:an? |the |one of |[\w.-]+['’]s? )(?!.*\b(?:and|like|including|with)\b)[^,]{1,60}), ", re.IGNORECASE
 )
@@ -162,8 +165,13 @@ def _candidates(words: Sequence[Token], core: tuple[int, int], entities: Sequenc
     return tuple(
         entity.id
         for entity in entities
-        if entity.kind == "person" and any(compatible(role, title) for title in _titles(entity.aliases))
+        if entity.kind == "person" and any(_may_mean(role, title) for title in _titles(entity.aliases))
     )
+
+
+def _may_mean(role: str, title: str) -> bool:
+    """Tell whether one title can stand for another; one that fits anybody ("leader", "official") only for itself."""
+    return role == title or (compatible(role, title) and not {role, title} & _ANYBODYS)
 
 
 @lru_cache(maxsize=4096)
