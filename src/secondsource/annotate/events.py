@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ import numpy as np
 
 from secondsource.annotate.clause import Clause, clause_of, takes_part
 from secondsource.annotate.factuality import certainty, judge
+from secondsource.annotate.layers import by_sentence
 from secondsource.annotate.setting import Setting, setting_of
 from secondsource.annotate.words import pool
 from secondsource.model.reading import Attribution, Entity, Event, Factuality, Mention, Sentence, Time, Token
@@ -59,7 +60,7 @@ def find_events(given: EventInput, tagged: Tagged, words: Words, labels: Sequenc
     triggers = np.flatnonzero((scores[:, 0] < _LEAST) & (best > 0))
     starts = [s.start for s in given.sentences]
     places = frozenset(entity.id for entity in given.entities if entity.kind == "place")
-    told = _told(given.sentences, given.attributions)
+    told = by_sentence(given.sentences, given.attributions)
     found: list[Event] = []
     scene: Scene | None = None
     for at in triggers.tolist():
@@ -101,19 +102,6 @@ def _starting(items: Sequence[Mention | Time], sentence: Sentence) -> slice:
     """Return which of things in the order of the text start in a sentence."""
     places = (sentence.start, sentence.end)
     return slice(*(bisect_left(items, place, key=lambda item: item.span.start) for place in places))
-
-
-def _told(sentences: Sequence[Sentence], attributions: Sequence[Attribution]) -> dict[int, list[Attribution]]:
-    """Return for each sentence, by number, the statements whose content meets it."""
-    found: dict[int, list[Attribution]] = {}
-    for item in attributions:
-        met: set[int] = set()
-        for part in item.content:
-            first = bisect_right(sentences, part.start, key=lambda s: s.end)
-            met.update(range(first, bisect_left(sentences, part.end, key=lambda s: s.start)))
-        for number in met:
-            found.setdefault(number, []).append(item)
-    return found
 
 
 def _event(given: EventInput, scene: Scene, at: int, places: frozenset[str], number: int) -> Event:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -10,7 +10,22 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from secondsource.model.reading import Attribution, Sentence
+
 Range = tuple[int, int]
+
+
+def by_sentence(sentences: Sequence[Sentence], attributions: Iterable[Attribution]) -> dict[int, list[Attribution]]:
+    """Return for each sentence, by number, the attributions whose content meets it."""
+    found: dict[int, list[Attribution]] = {}
+    for item in attributions:
+        met: set[int] = set()
+        for part in item.content:
+            first = bisect_right(sentences, part.start, key=lambda s: s.end)
+            met.update(range(first, bisect_left(sentences, part.end, key=lambda s: s.start)))
+        for number in met:
+            found.setdefault(number, []).append(item)
+    return found
 
 
 class Cover:

@@ -8,6 +8,7 @@ import msgspec
 
 from secondsource.language.acts import tells
 from secondsource.language.lists import words
+from secondsource.language.subject import before_enclosed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,7 @@ _ADDRESSED = words(
     """asked told charged accused criticized criticised condemned blamed urged warned pressed questioned advised rebuked
     quizzed grilled"""
 )
-_AUXILIARIES_MOST = 4
+_MOST_AUXILIARIES = 4
 _SUBJECT_PRONOUNS = words("he she they it we i you who which that")
 _PHRASE = frozenset(["DT", "PRP$", "JJ", "JJR", "JJS", "CD", "POS", "NN", "NNS", "NNP", "NNPS"])
 _NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS"])
@@ -32,7 +33,6 @@ _CLAUSE_OPENERS = words(
 )
 _PREPOSITIONS = words("of for in at from with on to about by near against")
 _LONGEST = 12
-_ENCLOSED = 16
 _HOPS = 3
 _NEAR = 12  # links before a participle among which its sentence's are
 
@@ -80,10 +80,10 @@ def _pronoun_in_cue(page: Page, link: Saying) -> Saying:
 def _undergone(page: Page, link: Saying) -> Saying:
     """Take the source from a passive that its subject only undergoes: "Moor was asked whether …"."""
     source, cue = link.source, link.cue
-    if source is None or cue is None or not source[1] <= cue[0] <= source[1] + _AUXILIARIES_MOST:
+    if source is None or cue is None or not source[1] <= cue[0] <= source[1] + _MOST_AUXILIARIES:
         return link
     told = next((at for at in range(*cue) if page.word(at) in _ADDRESSED and page.pos(at) == "VBN"), None)
-    passive = told is not None and any(page.word(at) in _BE | {"been"} for at in range(source[1], told))
+    passive = told is not None and any(page.word(at) in _BE for at in range(source[1], told))
     return msgspec.structs.replace(link, source=None) if passive else link
 
 
@@ -93,11 +93,7 @@ def _out_of_relative(page: Page, link: Saying) -> Saying:
     if source is None or cue is None or source[1] + 1 != cue[0] or page.word(source[1]) != ",":
         return link
     before = _before_enclosed(page, source[1])
-    if (
-        before >= source[0]
-        or page.word(before + 2) not in {"who", "which"}
-        or page.word(before + 2) == page.word(source[0])
-    ):
+    if before + 2 >= source[0] or page.word(before + 2) not in {"who", "which"}:
         return link
     found = phrase_ending(page, before + 1)
     return msgspec.structs.replace(link, source=found) if found else link
@@ -125,7 +121,7 @@ def subject_before(page: Page, cue: WordRange) -> WordRange | None:
         at -= 1
     if not finite or at < 0:
         return None
-    at = _before_enclosed(page, at)
+    at = _before_enclosed(page, at) if page.word(at) == "," else at
     if page.word(at) in _SUBJECT_PRONOUNS:
         return at, at + 1
     found = _with_modifiers(page, phrase_ending(page, at + 1))
@@ -137,17 +133,10 @@ def subject_before(page: Page, cue: WordRange) -> WordRange | None:
 
 
 def _before_enclosed(page: Page, comma: int) -> int:
-    """Return the word before what two commas enclose ("Brandt, 54, said"; "Joost, who leads it, said"), or `comma`."""
-    if page.word(comma) != ",":
-        return comma
-    for at in range(comma - 1, max(0, comma - _ENCLOSED), -1):
-        if page.sentence_of(at) != page.sentence_of(comma) or page.word(at) in {"“", "”", '"'}:
-            break
-        if page.word(at) == ",":
-            relative = page.word(at + 1) in {"who", "which", "whose"}
-            finite = any(page.pos(n) in {"VBD", "VBZ", "VBP", "MD"} for n in range(at + 1, comma))
-            return at - 1 if relative or not finite else comma
-    return comma
+    """Return `before_enclosed` in a word's sentence."""
+    low, _ = page.sentence_words[page.sentence_of(comma)]
+    tags = [token.pos for token in page.tokens[low : comma + 1]]
+    return low + before_enclosed(page.words[low : comma + 1], tags, comma - low)
 
 
 def _with_modifiers(page: Page, phrase: WordRange | None) -> WordRange | None:

@@ -36,7 +36,7 @@ def brief(
         single = (c for c in claims if c.status == "single-source" and not c.beside and not c.against)
         alone = sorted(single, key=lambda c: -len(c.summary.split()))
         when = {report.id: in_time(report.published) for report in reports}
-        firsts = [min(c.behind or c.reports, key=lambda r: when[r]) for c in alone[:_ALONE]]
+        firsts = [min(c.carriers, key=lambda r: when[r]) for c in alone[:_ALONE]]
         found += [_sentence(f"Only {first} tells it", c) for first, c in zip(firsts, alone, strict=False)]
     return tuple(found)
 

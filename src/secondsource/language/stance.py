@@ -141,9 +141,7 @@ def _operators(words: Sequence[str], tags: Sequence[str], flags: Sequence[bool])
     found = []
     for at, word in enumerate(words):
         attitude, deed = _attitude(words, tags, at), _sign(stem(word), ACT_AGAINST, ACT_FOR)
-        if word.lower() == "against" and at and words[at - 1].lower() in _LINKS | _STAYS:
-            attitude, deed = -1, 0  # "remains against it"
-        elif at + 1 < len(words) and _PARTICLE.get(stem(word)) == words[at + 1].lower():
+        if at + 1 < len(words) and _PARTICLE.get(stem(word)) == words[at + 1].lower():
             attitude, deed = 0, -1
         sign = attitude or deed
         operates = tags[at].startswith(("V", "N", "J")) or word.lower() == "against"
@@ -159,10 +157,11 @@ def _operators(words: Sequence[str], tags: Sequence[str], flags: Sequence[bool])
 
 def _attitude(words: Sequence[str], tags: Sequence[str], at: int) -> int:
     """Return the sign of an operator of attitude, 0 for none and for words that only look like one."""
+    if words[at].lower() == "against":  # "remains against it"
+        return -1 if at and words[at - 1].lower() in _LINKS | _STAYS else 0
     base, following = stem(words[at]), words[at + 1].lower() if at + 1 < len(words) else ""
-    if base in _ONLY_ADJECTIVES and words[at].lower() not in _ADJECTIVES | _NOUNS:
-        return 0  # the stem of "willing" is that of "will"
-    if base == "open" and words[at].lower() != "openness" and not (words[at].lower() == "open" and following == "to"):
+    other = base in _ONLY_ADJECTIVES and words[at].lower() not in _ADJECTIVES | _NOUNS  # "will" has "willing"'s stem
+    if other or (words[at].lower() == "open" and following != "to"):
         return 0
     if tags[at].startswith("N") and (words[at].lower() not in _NOUNS or following not in _OF_WHAT):
         return 0  # "opposition to talks", not "the opposition in the council"

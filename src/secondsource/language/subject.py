@@ -28,7 +28,8 @@ _PREPOSITIONS = frozenset(
     """of in on by with to from at near for about against under over like among between including toward towards
     around behind through into via per without""".split()
 )
-_RELATIVE = frozenset("who which that".split())
+_RELATIVE = frozenset("who which that whose".split())
+_MARKS = frozenset('“ ” "'.split())
 _JOINTS = frozenset("and but or".split())
 _ENDS = frozenset('; : — – ( ) “ ” " ? !'.split())
 _ENCLOSED = 16  # words that two commas may enclose between a subject and its verb
@@ -48,7 +49,7 @@ def subject_of(words: Sequence[str], tags: Sequence[str], verb: int) -> int | No
     if word in _JOINTS or (word == "," and words[at - 1 : at] and tags[at - 1].startswith("V")):
         return _of_earlier_verb(words, tags, at, verb)
     if word == ",":
-        return _before_enclosed(words, tags, at)
+        at = before_enclosed(words, tags, at)
     if word in _RELATIVE and tags[at] in {"WP", "WDT", "IN"}:
         at -= 1 + (at > 0 and words[at - 1] == ",")
     return at if at >= 0 and _is_subject(words, tags, at) else None
@@ -82,14 +83,16 @@ def _of_earlier_verb(words: Sequence[str], tags: Sequence[str], joint: int, verb
     return None
 
 
-def _before_enclosed(words: Sequence[str], tags: Sequence[str], comma: int) -> int | None:
-    """Return the subject before what two commas enclose: "Moor, however, refused"."""
+def before_enclosed(words: Sequence[str], tags: Sequence[str], comma: int) -> int:
+    """Return the word before what two commas enclose ("Brandt, 54, said"; "Joost, who leads it, said"), or `comma`."""
     for at in range(comma - 1, max(0, comma - _ENCLOSED), -1):
-        if words[at] in _ENDS:
-            return None
-        if words[at] == "," and _is_subject(words, tags, at - 1):
-            return at - 1
-    return None
+        if words[at] in _MARKS:
+            break
+        if words[at] == ",":
+            relative = words[at + 1].lower() in _RELATIVE
+            finite = any(tag in _FINITE for tag in tags[at + 1 : comma])
+            return at - 1 if relative or not finite else comma
+    return comma
 
 
 def _is_subject(words: Sequence[str], tags: Sequence[str], end: int) -> bool:

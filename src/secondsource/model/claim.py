@@ -39,10 +39,15 @@ class Claim(msgspec.Struct, frozen=True, gc=False):
     against: tuple[str, ...] = ()
 
     @property
+    def carriers(self) -> tuple[str, ...]:
+        """Return the reports that say what the summary says, as far as that was looked at: else all of them."""
+        return self.behind or self.reports
+
+    @property
     def support(self) -> tuple[Span, ...]:
         """Return the words to show for the claim: of the reports behind it, and of all where it is disputed."""
-        behind = self.reports if self.status == "disputed" else self.behind or self.reports
-        return tuple(member.span for member in self.members if member.span.report in behind)
+        shown = self.reports if self.status == "disputed" else self.carriers
+        return tuple(member.span for member in self.members if member.span.report in shown)
 
     @property
     def beside(self) -> tuple[str, ...]:

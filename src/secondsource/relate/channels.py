@@ -76,12 +76,11 @@ def _shared(
     passages: Mapping[tuple[str, str], list[tuple[Span, Span]]],
     evidence: Evidence,
 ) -> Shared:
-    behind = claim.behind or claim.reports
-    group = {home[report]: home[report] for report in behind}
+    group = {home[report]: home[report] for report in claim.carriers}
     if len(group) < 2:
         return Shared(len(group), "")
     whys: list[str] = []
-    told = {m.span: _told(m.span, evidence) for m in claim.members if m.span.report in behind}
+    told = {m.span: _told(m.span, evidence) for m in claim.members if m.span.report in claim.carriers}
     for one, other in combinations(told, 2):
         a, b = home[one.report], home[other.report]
         if a == b or group[a] == group[b]:

@@ -159,7 +159,7 @@ def _claims(view: StoryView, notes: _Notes, level: int) -> list[str]:
 
 
 def _claim(claim: Claim, notes: _Notes) -> str:
-    where = count(claim.origins, "origin") if claim.origins > 1 else escape(", ".join(claim.behind or claim.reports))
+    where = count(claim.origins, "origin") if claim.origins > 1 else escape(", ".join(claim.carriers))
     voice = notes.lookup.voice(claim) if claim.origins > 1 else ""
     where += f": that {escape(voice)} says so" if voice else ""
     where += f"; {escape(', '.join(claim.beside))} on the same point" if claim.beside else ""

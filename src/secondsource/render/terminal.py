@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from secondsource.model.dates import in_time
+from secondsource.model.dates import day_of, in_time
 from secondsource.render.cells import Run, clip, elide, pad, plain, width_of, wrap
 from secondsource.render.dates import entry_notes, entry_words, other_words
 from secondsource.render.view import (
@@ -31,6 +30,7 @@ from secondsource.render.view import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date, datetime
 
     from secondsource.model.claim import Claim
     from secondsource.model.dossier import Dossier
@@ -235,9 +235,9 @@ def _claims(page: _Page, view: StoryView, lookup: Lookup) -> None:
         _claim_lines(page, "ALONE", alone, lookup)
 
 
-def _first_report(claim: Claim, when: Mapping[str, dt.datetime]) -> str:
+def _first_report(claim: Claim, when: Mapping[str, datetime]) -> str:
     """Name the earliest report that carries a claim and say how many dependent ones carry it too."""
-    carriers = sorted(claim.behind or claim.reports, key=lambda report: when[report])
+    carriers = sorted(claim.carriers, key=lambda report: when[report])
     others = f" +{len(carriers) - 1}" if len(carriers) > 1 else ""
     return clip(plain("".join(carriers[:1])), _PLACE_MOST - len(others)) + others
 
@@ -250,7 +250,7 @@ def _in_turn(claims: Sequence[Claim]) -> list[Claim]:
     turns: Counter[str] = Counter()
     ranked: list[tuple[bool, bool, int, int]] = []
     for claim in claims:
-        first = (claim.behind or claim.reports)[0]
+        first = claim.carriers[0]
         ranked.append((bool(claim.beside), claim.summary[:1].islower(), turns[first], len(ranked)))
         turns[first] += 1
     return [claims[place] for *_, place in sorted(ranked)]
@@ -304,22 +304,19 @@ def _when(page: _Page, view: StoryView, lookup: Lookup) -> None:
 
 def _chosen(view: StoryView) -> list[TimelineEntry]:
     """Choose the entries to show where there are too many: of most origins, then nearest to the reports' own days."""
-    days = sorted(report.published[:10] for report in view.reports if report.published)
-    middle = days[len(days) // 2] if days else max((entry.from_[:10] for entry in view.timeline), default="")
+    told = {entry.id: _ordinal(day_of(entry.from_)) for entry in view.timeline}
+    days = sorted(_ordinal(report.day) for report in view.reports if report.day)
+    middle = days[len(days) // 2] if days else max(told.values(), default=0)
 
     def rank(entry: TimelineEntry) -> tuple[int, int]:
-        return -entry.origins, abs(_ordinal(entry.from_) - _ordinal(middle))
+        return -entry.origins, abs(told[entry.id] - middle)
 
     kept = {entry.id for entry in sorted(view.timeline, key=rank)[:_MOST]}
     return [entry for entry in view.timeline if entry.id in kept]
 
 
-def _ordinal(day: str) -> int:
-    """Return the number of a day; 0 for what is no date of the calendar."""
-    try:
-        return dt.date.fromisoformat(day[:10]).toordinal()
-    except ValueError:
-        return 0
+def _ordinal(day: date | None) -> int:
+    return day.toordinal() if day else 0
 
 
 def _positions(page: _Page, view: StoryView, lookup: Lookup) -> None:

@@ -96,7 +96,7 @@ class Lookup(msgspec.Struct, frozen=True):
 
         Reports that quote one person agree that it was said, which is no agreement that it is so.
         """
-        refs = [member.ref for member in claim.members if member.span.report in (claim.behind or claim.reports)]
+        refs = [member.ref for member in claim.members if member.span.report in claim.carriers]
         speakers = {self.said_by.get(ref or "", "") for ref in refs}
         return self.name(speakers.pop()) if len(speakers) == 1 and "" not in speakers else ""
 

@@ -71,17 +71,16 @@ def candidates(tokens: Sequence[Token], first: int, last: int, parties: Sequence
         asked: Party | None = None
         accused: tuple[Party, bool] | None = None
         for deed in deeds(tokens, clause, parties):
-            blamed = accused is not None and _blamed(tokens, accused[0], deed)
+            blamed, alleged = accused if accused and _blamed(tokens, accused[0], deed) else (None, False)
             if asked and not deed.noun and asked.end <= deed.start:
                 clause = msgspec.structs.replace(clause, subjects=(asked,))  # noqa: PLW2901 -- "urged Iran to free him"
-            elif accused and blamed:
-                clause = msgspec.structs.replace(clause, subjects=(accused[0],))  # noqa: PLW2901 -- "accused Iran of it"
+            elif blamed:
+                clause = msgspec.structs.replace(clause, subjects=(blamed,))  # noqa: PLW2901 -- "accused Iran of it"
             for actor, target in _pairs(tokens, clause, deed, parties, stop):
                 known = any(same_party(actor, a) and same_party(target, t) for a, t in held)
                 if known or same_party(actor, target):
                     continue
                 held.append((actor, target))
-                alleged = blamed and accused is not None and accused[1]
                 found.append(Candidate(actor, target, deed, clause, asked is not None, alleged))
                 asked = target if deed.type == "REQUEST" and target.role else asked
                 if deed.type == "ACCUSE" and not deed.noun and target.role and deed.end <= target.start:

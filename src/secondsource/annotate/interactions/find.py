@@ -15,6 +15,7 @@ from secondsource.annotate.interactions.candidates import PLACES, Candidate, can
 from secondsource.annotate.interactions.clauses import governed
 from secondsource.annotate.interactions.parties import Party, cast_of, parties_in
 from secondsource.annotate.interactions.types import Evidence, is_pact, settle
+from secondsource.annotate.layers import by_sentence
 from secondsource.language.actors import ActorTable, actor_table
 from secondsource.language.deeds import type_of_verb
 from secondsource.language.forms import stem
@@ -101,7 +102,7 @@ def find_interactions(given: InteractionInput, coder: Coder) -> tuple[Interactio
     cast = cast_of(given.report, given.tokens, given.mentions, given.entities, coder.table)
     starts = [t.start for t in given.tokens]
     found: list[Interaction] = []
-    said, times = _by_sentence(given), sorted(given.times, key=lambda t: t.span.start)
+    said, times = by_sentence(given.sentences, given.attributions), sorted(given.times, key=lambda t: t.span.start)
     for number, sentence in enumerate(given.sentences):
         if sentence.kind not in {"body", "heading"}:
             continue
@@ -122,19 +123,6 @@ def find_interactions(given: InteractionInput, coder: Coder) -> tuple[Interactio
             if item:
                 found.append(item)
     return tuple(found)
-
-
-def _by_sentence(given: InteractionInput) -> dict[int, list[Attribution]]:
-    """Sort attributions by the sentences that their contents touch, so that each sentence looks at its own only."""
-    starts = [s.start for s in given.sentences]
-    found: dict[int, list[Attribution]] = {}
-    for item in given.attributions:
-        touched: set[int] = set()
-        for span in item.content:
-            touched.update(range(max(0, bisect_left(starts, span.start + 1) - 1), bisect_left(starts, span.end)))
-        for number in touched:
-            found.setdefault(number, []).append(item)
-    return found
 
 
 def _left(given: InteractionInput, place: _Place, item: Candidate, found: Sequence[Interaction]) -> Interaction | None:

@@ -37,6 +37,11 @@ _UNNAMED_MORE = frozenset(
     separatists prosecutors court congress senate parliament""".split()
 )
 
+_GEORGIAN = re.compile(
+    r"\b(?:Georgians?|Tbilisi|Abkhazia|Ossetia|Caucasus|Russian?|Kremlin|Moscow|Armenia|Azerbaijan)\b"
+)
+_NO_HOMES = frozenset(["IGO", "UNO", "EUR", "NGO", "IMG", "MNC", "ISM", "WST"])
+
 
 class Party(msgspec.Struct, frozen=True, gc=False):
     """Words that can act or be acted upon: tokens [start, end) of the report, the entity behind them, whom they are.
@@ -97,19 +102,11 @@ def cast_of(
     return Cast(report, tokens, mentions, known, table, described, home, attributions)
 
 
-_GEORGIAN = re.compile(
-    r"\b(?:Georgians?|Tbilisi|Abkhazia|Ossetia|Caucasus|Russian?|Kremlin|Moscow|Armenia|Azerbaijan)\b"
-)
-
-
 def _country_of(name: str, text: str) -> Country | None:
     """Return the country of a name; "Georgia" is the American state in a report with nothing Georgian beside it."""
     if name == "Georgia" and not _GEORGIAN.search(text):
         return country_of("United States")
     return country_of(name)
-
-
-_NO_HOMES = frozenset(["IGO", "UNO", "EUR", "NGO", "IMG", "MNC", "ISM", "WST"])
 
 
 def _titled(text: str, tokens: Sequence[Token], mentions: Sequence[Mention]) -> dict[str, list[str]]:
