@@ -16,7 +16,6 @@ from secondsource import __version__
 from secondsource.console import (
     NOTHING_USABLE,
     Progress,
-    as_terminal,
     be_lenient,
     by_suffix,
     check_output,
@@ -30,7 +29,9 @@ from secondsource.console import (
     save_bytes,
     say,
     show,
+    show_dossier,
     show_json,
+    show_stream,
     show_why,
     table_writer,
     width,
@@ -40,11 +41,7 @@ from secondsource.ingest import MAX_BYTES, IngestOptions
 from secondsource.ingest.corrections import read_corrections
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from secondsource.model.finding import Finding
-    from secondsource.model.report import Report
-    from secondsource.pipeline import Engine
 
 WRONG_CALL, FINDINGS = 2, 3
 _LONG_TOPIC = 60  # reports from which a timeline is a choice of days and sentences
@@ -168,10 +165,8 @@ def compare(  # noqa: PLR0913 -- a command's options are its parameters
         show_why(dossier, why)
     elif output and write:
         save(output, write(dossier))
-    elif json:
-        show_json(dossier.to_json())
     else:
-        show(as_terminal(dossier), colour=True)
+        show_dossier(dossier, json=json)
     if fail_on and any(_at_least(f, fail_on) for f in dossier.findings):
         raise typer.Exit(FINDINGS)
 
@@ -269,7 +264,7 @@ def stories(  # noqa: PLR0913 -- a command's options are its parameters
     options = IngestOptions(published=published, outlet=outlet, encoding=encoding, max_bytes=max_bytes)
     reports = load_reports(paths, options, quiet=quiet)
     if stream:
-        _stream(reports, open_engine(threads), json=json)
+        show_stream(reports, open_engine(threads), json=json)
         return
     import msgspec  # noqa: PLC0415 -- keeps --help and errors quick
 
@@ -283,35 +278,6 @@ def stories(  # noqa: PLR0913 -- a command's options are its parameters
         return
     for story in found:
         show(f"{story.id}  {plain(story.title)}\n    {plain(', '.join(story.reports))}\n    {plain(story.why)}")
-
-
-def _stream(reports: Sequence[Report], engine: Engine, *, json: bool) -> None:
-    """Print one line a report as soon as it is read: what it joins, opens or brings together."""
-    import msgspec  # noqa: PLC0415 -- keeps --help and errors quick
-
-    from secondsource.pipeline import stream_stories  # noqa: PLC0415 -- likewise
-    from secondsource.render.cells import plain  # noqa: PLC0415 -- likewise
-
-    ids = [report.id for report in reports]
-    for step, why in stream_stories(reports, engine=engine):
-        row = {
-            "report": step.report,
-            "change": step.change,
-            "story": ids[step.story],
-            "merged": None if step.merged is None else ids[step.merged],
-            "moved": [{"report": ids[at], "story": ids[story]} for at, story in step.moved],
-            "why": why,
-        }
-        other = f" and {row['merged']}" if row["merged"] else ""
-        deed = {
-            "opened": "opens a story",
-            "joined": f"joins {row['story']}: {why}",
-            "merged": f"joins two, {row['story']}{other}: {why}",
-        }[step.change]
-        moved = [f"    {plain(f'{ids[at]} moves to {ids[story]}')}" for at, story in step.moved]
-        text = "\n".join([f"{plain(step.report)}  {plain(deed)}", *moved])
-        if not (show_json(msgspec.json.encode(row).decode()) if json else show(text)):
-            return
 
 
 @app.command()

@@ -224,6 +224,43 @@ def show_json(text: str) -> bool:
     return show(text)
 
 
+def show_dossier(dossier: Dossier, *, json: bool) -> None:
+    """Write a dossier to standard output, as JSON or as the terminal shows it."""
+    if json:
+        show_json(dossier.to_json())
+    else:
+        show(as_terminal(dossier), colour=True)
+
+
+def show_stream(reports: Sequence[Report], engine: Engine, *, json: bool) -> None:
+    """Print one line a report as soon as it is read: what it joins, opens or brings together."""
+    import msgspec  # noqa: PLC0415 -- keeps --help and errors quick
+
+    from secondsource.pipeline import stream_stories  # noqa: PLC0415 -- likewise
+    from secondsource.render.cells import plain  # noqa: PLC0415 -- likewise
+
+    ids = [report.id for report in reports]
+    for step, why in stream_stories(reports, engine=engine):
+        row = {
+            "report": step.report,
+            "change": step.change,
+            "story": ids[step.story],
+            "merged": None if step.merged is None else ids[step.merged],
+            "moved": [{"report": ids[at], "story": ids[story]} for at, story in step.moved],
+            "why": why,
+        }
+        other = f" and {row['merged']}" if row["merged"] else ""
+        deed = {
+            "opened": "opens a story",
+            "joined": f"joins {row['story']}: {why}",
+            "merged": f"joins two, {row['story']}{other}: {why}",
+        }[step.change]
+        moved = [f"    {plain(f'{ids[at]} moves to {ids[story]}')}" for at, story in step.moved]
+        text = "\n".join([f"{plain(step.report)}  {plain(deed)}", *moved])
+        if not (show_json(msgspec.json.encode(row).decode()) if json else show(text)):
+            return
+
+
 def say(message: str) -> None:
     """Print a message on stderr, if anybody reads it; control characters are shown by their numbers."""
     from secondsource.render.cells import plain  # noqa: PLC0415 -- keeps --help quick

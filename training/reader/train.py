@@ -177,6 +177,54 @@ def _optimizer(net: Reader, rate: float) -> torch.optim.AdamW:
     )
 
 
+class Lesson:
+    """What training goes on with from step to step: the network, its optimizer and the average of its weights."""
+
+    def __init__(self, args: argparse.Namespace, total: int) -> None:
+        """Build the network from the published encoder, or from the weights to go on from."""
+        encoder = BertModel.from_pretrained(
+            PUBLISHED, attention_probs_dropout_prob=0.0, hidden_dropout_prob=0.0, add_pooling_layer=False
+        )
+        self.net = Reader(encoder)
+        if args.start:
+            self.net.load_state_dict(torch.load(args.start))
+        self.optimizer = _optimizer(self.net, args.rate)
+        self.averaged = self.weights()
+        self.step, self.total = 0, total
+
+    def weights(self) -> dict[str, torch.Tensor]:
+        """Return a copy of the network's weights."""
+        return {k: v.detach().clone() for k, v in self.net.state_dict().items()}
+
+    def learn(self, batch: Batch) -> float:
+        """Take one step on a batch and return its loss."""
+        self.step += 1
+        warm = min(1.0, self.step / (0.06 * self.total))
+        factor = warm * max(0.0, 0.5 * (1 + math.cos(math.pi * min(1.0, self.step / self.total)))) + 0.01
+        for group in self.optimizer.param_groups:
+            group["lr"] = group["top"] * factor
+        loss = loss_of(self.net, batch)
+        self.optimizer.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.net.parameters(), 1.0)
+        self.optimizer.step()
+        decay = min(0.998, self.step / (self.step + 100))
+        with torch.no_grad():
+            for name, value in self.net.state_dict().items():
+                if value.is_floating_point():
+                    self.averaged[name].lerp_(value, 1 - decay)
+        return float(loss)
+
+    def measure(self, sample: list[Example], path: Path) -> dict[str, float]:
+        """Keep the averaged weights in a file and return what they reach on a sample."""
+        live = self.weights()
+        torch.save(self.averaged, path)
+        self.net.load_state_dict(self.averaged)
+        figures = evaluate(self.net, sample)
+        self.net.load_state_dict(live)
+        return figures
+
+
 def main() -> None:
     """Train, evaluate each epoch on PolNeAR dev, and keep a checkpoint of the averaged weights."""
     args = _arguments()
@@ -193,51 +241,24 @@ def main() -> None:
     }
     shares = {"polnear": 1.0, "gmb": 0.2, "timeml": 0.6}
     dev = [example(d, tokenizer) for d in read_polnear(args.data / "polnear/dev")]
-    encoder = BertModel.from_pretrained(
-        PUBLISHED, attention_probs_dropout_prob=0.0, hidden_dropout_prob=0.0, add_pooling_layer=False
-    )
-    net = Reader(encoder)
-    if args.start:
-        net.load_state_dict(torch.load(args.start))
-    optimizer = _optimizer(net, args.rate)
-    averaged = {k: v.detach().clone() for k, v in net.state_dict().items()}
     per_epoch = len(batches(groups, shares, random.Random(0), args.pieces))
-    total, step, began = per_epoch * args.epochs, 0, time.monotonic()
-    print(f"{per_epoch} batches an epoch, {total} in all", file=sys.stderr, flush=True)
+    lesson, began = Lesson(args, per_epoch * args.epochs), time.monotonic()
+    print(f"{per_epoch} batches an epoch, {lesson.total} in all", file=sys.stderr, flush=True)
     for epoch in range(args.epochs):
-        losses = []
+        losses: list[float] = []
         if args.rename:
             groups["polnear"] = [
                 example(renamed(d, pool, rng) if rng.random() < args.rename else d, tokenizer) for d in articles
             ]
         for rows in batches(groups, shares, rng, args.pieces):
-            step += 1
-            warm = min(1.0, step / (0.06 * total))
-            factor = warm * max(0.0, 0.5 * (1 + math.cos(math.pi * min(1.0, step / total)))) + 0.01
-            for group in optimizer.param_groups:
-                group["lr"] = group["top"] * factor
-            loss = loss_of(net, Batch(rows, rng, args.drop))  # type: ignore[arg-type]
-            optimizer.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
-            optimizer.step()
-            losses.append(float(loss))
-            decay = min(0.998, step / (step + 100))
-            with torch.no_grad():
-                for name, value in net.state_dict().items():
-                    if value.is_floating_point():
-                        averaged[name].lerp_(value, 1 - decay)
-            if step % 50 == 0:
-                pace = (time.monotonic() - began) / step
+            losses.append(lesson.learn(Batch(rows, rng, args.drop)))  # type: ignore[arg-type]
+            if lesson.step % 50 == 0:
+                pace = f"{(time.monotonic() - began) / lesson.step:.2f} s a step"
                 print(
-                    f"{step}/{total} loss {np.mean(losses[-50:]):.4f} {pace:.2f} s a step", file=sys.stderr, flush=True
+                    f"{lesson.step}/{lesson.total} loss {np.mean(losses[-50:]):.4f} {pace}", file=sys.stderr, flush=True
                 )
-        live = {k: v.detach().clone() for k, v in net.state_dict().items()}
-        torch.save(averaged, args.out / "reader.pt")
-        net.load_state_dict(averaged)
-        sample = dev[:: 1 if epoch + 1 == args.epochs else 5]
-        figures = {"epoch": epoch + 1, "loss": round(float(np.mean(losses)), 4), **evaluate(net, sample)}
-        net.load_state_dict(live)
+        measured = lesson.measure(dev[:: 1 if epoch + 1 == args.epochs else 5], args.out / "reader.pt")
+        figures = {"epoch": epoch + 1, "loss": round(float(np.mean(losses)), 4), **measured}
         with (args.out / "log.jsonl").open("a") as log:
             log.write(json.dumps(figures) + "\n")
         print(json.dumps(figures), flush=True)
