@@ -180,7 +180,7 @@ def test_parquet_without_its_library_is_refused_with_the_files_name(
 ) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     message = refused("situation fl -o events.parquet")
-    assert message.startswith("error: --output events.parquet: needs pyarrow; install secondsource[parquet]")
+    assert message.startswith("error: --output events.parquet: needs pyarrow (pip install pyarrow)")
 
 
 @needs_weights

@@ -152,7 +152,7 @@ def table_writer(output: Path, order: Literal["polecat", "icews"]) -> Callable[[
     from secondsource.render import situation as view  # noqa: PLC0415 -- only when a file is written
 
     if output.suffix.lower() == ".parquet" and find_spec("pyarrow") is None:
-        raise UsageError(f"--output {output}: needs pyarrow; install secondsource[parquet], or write .csv")
+        raise UsageError(f"--output {output}: needs pyarrow (pip install pyarrow); or write .csv")
     writers: dict[str, Callable[[Dossier, Sequence[Interaction]], bytes]] = {
         ".csv": lambda d, items: view.table(d, items, order=order, separator=",").encode(),
         ".tsv": lambda d, items: view.table(d, items, order=order).encode(),
