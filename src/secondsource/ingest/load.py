@@ -165,7 +165,8 @@ def _from_bytes(data: bytes, name: str, place: str, job: _Job) -> Batch:
     batch = _parsed(decoded.text, kind, place, _stem(name))
     notes = batch.notes
     if decoded.replaced:
-        message = f"{decoded.replaced} characters cannot be read as {decoded.encoding}; shown as U+FFFD"
+        number = "1 character" if decoded.replaced == 1 else f"{decoded.replaced} characters"
+        message = f"{number} cannot be read as {decoded.encoding}; shown as U+FFFD"
         notes = (Note(place, message, "replaced-characters"), *notes)
     if kind in {"text", "markdown", "page"}:
         facts, more = beside(job.files, name, place, job.options.max_bytes)
