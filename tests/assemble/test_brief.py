@@ -73,11 +73,11 @@ def test_a_claim_is_of_the_report_behind_it_and_alone_where_no_other_speaks_to_i
     assert texts(behind) == []
     both = msgspec.structs.replace(behind, behind=("a", "b"))
     dated = (REPORTS[0], msgspec.structs.replace(REPORTS[1], published="2026-05-10"))
-    assert texts(both, reports=dated) == ["Only b tells it: Two pumps failed."]
+    assert texts(both, reports=dated) == ["Only b, and what rests on it, tells it: Two pumps failed."]
 
 
 def test_the_earliest_of_several_is_named_by_hours_with_their_zones() -> None:
     west = Report.from_text("", id="a", published="2026-05-10T08:00+00:00")
     east = Report.from_text("", id="b", published="2026-05-10T09:00+02:00")
     both = claim("single-source", "Two pumps failed.", reports=("a", "b"))
-    assert texts(both, reports=(west, east)) == ["Only b tells it: Two pumps failed."]
+    assert texts(both, reports=(west, east)) == ["Only b, and what rests on it, tells it: Two pumps failed."]

@@ -210,3 +210,13 @@ def test_ten_long_reports_with_five_hundred_marks_are_drawn_quickly() -> None:
     page = html(dossier)
     assert perf_counter() - began < 5
     assert len(page) < 3_000_000
+
+
+def test_a_claim_says_which_other_reports_speak_to_its_point() -> None:
+    dossier = ferry()
+    several = next(claim for claim in dossier.claims if len(claim.reports) > 1)
+    first, *rest = several.reports
+    alone_in_it = replace(several, behind=(first,))
+    claims = tuple(alone_in_it if claim.id == several.id else claim for claim in dossier.claims)
+    assert "on the same point" not in html(dossier)
+    assert f"{', '.join(rest)} on the same point" in html(replace(dossier, claims=claims))

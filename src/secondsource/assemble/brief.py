@@ -36,8 +36,10 @@ def brief(
         single = (c for c in claims if c.status == "single-source" and not c.beside and not c.against)
         alone = sorted(single, key=lambda c: -len(c.summary.split()))
         when = {report.id: in_time(report.published) for report in reports}
-        firsts = [min(c.carriers, key=lambda r: when[r]) for c in alone[:_ALONE]]
-        found += [_sentence(f"Only {first} tells it", c) for first, c in zip(firsts, alone, strict=False)]
+        for claim in alone[:_ALONE]:
+            first = min(claim.carriers, key=lambda report: when[report])
+            rest = ", and what rests on it," if len(claim.carriers) > 1 else ""
+            found.append(_sentence(f"Only {first}{rest} tells it", claim))
     return tuple(found)
 
 

@@ -81,6 +81,16 @@ class Row(msgspec.Struct, frozen=True, gc=False):
     lights: str = ""
 
 
+class ClaimRow(msgspec.Struct, frozen=True, gc=False):
+    """A claim: its key, its words, who else speaks to it and how, its places and the number of its origins."""
+
+    key: str
+    text: str
+    note: str
+    places: tuple[Link, ...]
+    origins: int
+
+
 class VoiceRow(msgspec.Struct, frozen=True, gc=False):
     """Somebody quoted, and a row for each thing they are quoted with."""
 
@@ -209,14 +219,16 @@ def _wording_card(index: int, found: Sequence[Wording], desk: Desk) -> WordingCa
     )
 
 
-def claim_row(claim: Claim, desk: Desk) -> Row:
+def claim_row(claim: Claim, desk: Desk) -> ClaimRow:
     """Make the row of a claim."""
-    note = f"{claim.origins} origin{'s' if claim.origins != 1 else ''}"
     voice = desk.lookup.voice(claim) if claim.origins > 1 else ""
-    note += f": that {voice} says so" if voice else ""
-    note += f", {len(claim.against)} against" if claim.against else ""
-    note += f", {', '.join(claim.beside)} on the same point" if claim.beside else ""
-    return Row(desk.keys["c", claim.id], claim.summary, note, desk.links(claim.support))
+    notes = (
+        f"that {voice} says so" if voice else "",
+        f"{len(claim.against)} against" if claim.against else "",
+        f"{', '.join(claim.beside)} on the same point" if claim.beside else "",
+    )
+    note = ", ".join(filter(None, notes))
+    return ClaimRow(desk.keys["c", claim.id], claim.summary, note, desk.links(claim.support), claim.origins)
 
 
 def voice_row(number: int, voice: Voice, desk: Desk) -> VoiceRow:

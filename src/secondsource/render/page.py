@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from secondsource.model.report import Report
 from secondsource.render.cards import (
+    ClaimRow,
     DayRow,
     Desk,
     FindingCard,
@@ -75,9 +76,9 @@ class StoryPage(msgspec.Struct, frozen=True):
     title: str
     why: str
     findings: tuple[FindingCard, ...]
-    disputed: tuple[Row, ...]
-    agreed: tuple[Row, ...]
-    alone: tuple[Row, ...]
+    disputed: tuple[ClaimRow, ...]
+    agreed: tuple[ClaimRow, ...]
+    alone: tuple[ClaimRow, ...]
     voices: tuple[VoiceRow, ...]
     days: tuple[DayRow, ...]
     strip: Strip
