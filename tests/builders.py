@@ -201,6 +201,7 @@ def case_of(
         claims=tuple(claims),
         names={speakers[e.id]: e.name for e in entities},
         kinds={speakers[e.id]: e.kind for e in entities},
+        entities=dict(speakers),
     )
 
 

@@ -67,6 +67,12 @@ if TYPE_CHECKING:
             "“Do not go near it,” said Detective Inspector Moira Shand.",
             "Detective Inspector Helen Shand told people in Skarn: “Do not go near it.”",
         ),
+        (
+            "another given name",
+            "name",
+            "Sen. Moira Shand won the vote for deputy leader of the party against Edwin Parr.",
+            "In the vote for deputy leader of the party Senator Helen T. Shand defeated Edwin Parr.",
+        ),
     ],
 )
 def test_what_people_are_is_compared(engine: Engine, by: str, kind: str, first: str, second: str) -> None:

@@ -83,6 +83,13 @@ def changed(one: str, other: str) -> list[Finding]:
             "word",
         ),
         ("“This is a marriage of equals in all but name.”", "“a marriage of equals in every way”", "medium", "word"),
+        (
+            "“We don’t want him here. We reject his visit.”",
+            "“No, we don’t want him here. We reject his message.”",
+            "medium",
+            "word",
+        ),
+        ("“I was speaking of the radical skipper,”", "“I was speaking of the radical skippers,”", "low", "form"),
     ],
 )
 def test_a_quotation_that_differs_between_reports_is_altered(one: str, other: str, severity: str, by: str) -> None:
@@ -125,6 +132,26 @@ def test_two_quotations_of_one_report_are_not_held_against_each_other() -> None:
         Said("Ilse Brandt", "said", ORDER, "brandt"),
     )
     assert altered(case_of(both)) == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "“We don’t want him here. We reject his visit. We reject his message.”",
+        "“We don’t want him here. We reject his plan to stay.”",
+        "“We don’t want him here. We reject …”",
+        "“They reject his message.”",
+    ],
+    ids=["both said", "more follows", "cut", "little in common"],
+)
+def test_last_words_may_differ_where_more_was_said(other: str) -> None:
+    assert changed("“We don’t want him here. We reject his visit.”", other) == []
+
+
+def test_a_quotation_too_short_for_a_statement_has_a_speaker() -> None:
+    case = case_of(quoting("“We do. We do.”"))
+    assert not [p for p in case.propositions if p.voiced]
+    assert [u.speaker for u in utterances(case)] == ["brandt"]
 
 
 def test_two_words_in_common_are_too_little_for_a_changed_word() -> None:

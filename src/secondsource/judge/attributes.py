@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import partial
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from secondsource.judge.case import finding, in_two_reports
+from secondsource.judge.people import company
 from secondsource.judge.told import Nearness, Told, kept_apart
 from secondsource.language.countries import country_named, country_of_demonym
 from secondsource.language.given import same_given
@@ -97,6 +100,9 @@ _OFFICE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"(?:\b[A-Z][\w.]* ){1,3}$")
+
+_INITIAL = re.compile(r"[A-Z]\.?$")
+_FULL = 2  # words of a full name, initials aside
 
 _Found = tuple[Told, re.Match[str], int]
 """What is told, the match of its pattern and where the text that was searched begins."""
@@ -215,45 +221,57 @@ def _exclude(a: str, b: str) -> bool:
     return group == other and rank != place
 
 
+class _Officer(msgspec.Struct, frozen=True):
+    """A person of title and full name: the roles, the first and the last name; `speaks` where that is told of them."""
+
+    roles: frozenset[str]
+    title: str
+    first: str
+    last: str
+    told: Told
+    speaks: bool
+    company: frozenset[str]
+
+
 def surnames(case: Case) -> list[Finding]:
-    """Report an officer of one title who has one given name and two surnames, or one surname and two given names."""
+    """Report an officer of one title who has one given name and two surnames, or one surname and two given names.
+
+    They speak, or are named beside the same other person, in sentences that stand close.
+    """
     near = Nearness(case)
     officers = [o for r in case.readings for o in _officers(r)]
-    texts = {r.report.id: r.report.text for r in case.readings}
+    texts = {r.report.id: fold(r.report.text) for r in case.readings}
     found = []
-    for at, (title, name, a) in enumerate(officers):
-        for other_title, other, b in officers[at + 1 :]:
-            if a.span.report == b.span.report or fold(title) != fold(other_title) or near.of(a, b) < _ALIKE:
-                continue
-            given, surname = same_given(name[0], other[0]), same_surname(name[-1], other[-1])
-            at_odds = (name[-1], other[-1]) if given else (name[0], other[0])
-            if given == surname or at_odds[0] in texts[b.span.report] or at_odds[1] in texts[a.span.report]:
-                continue
-            explanation = in_two_reports(" ".join((title, *name)), " ".join((title, *other)))
-            found.append(
-                finding(
-                    "name",
-                    "medium",
-                    "another surname" if given else "another given name",
-                    explanation,
-                    (a.span, b.span),
-                )
-            )
+    for a, b in combinations(officers, 2):
+        here, there = a.told.span.report, b.told.span.report
+        if here == there or a.roles != b.roles or not ((a.speaks and b.speaks) or a.company & b.company):
+            continue
+        given, surname = same_given(a.first, b.first), same_surname(a.last, b.last)
+        at_odds = (a.last, b.last) if given else (a.first, b.first)
+        if given == surname or fold(at_odds[0]) in texts[there] or fold(at_odds[1]) in texts[here]:
+            continue
+        if near.of(a.told, b.told) < _ALIKE:
+            continue
+        explanation = in_two_reports(*(f"{o.title} {o.told.span.text}" for o in (a, b)))
+        by = "another surname" if given else "another given name"
+        found.append(finding("name", "medium", by, explanation, (a.told.span, b.told.span)))
     return found
 
 
-def _officers(reading: Reading) -> Iterator[tuple[str, list[str], Told]]:
-    """Yield the title, the name and the words of people of title and full name who speak."""
+def _officers(reading: Reading) -> Iterator[_Officer]:
+    """Yield the people of title and full name."""
     sources = [a.source for a in reading.attributions if a.source is not None]
     for sentence, mention in _people(reading):
-        name = mention.span.text.split()
+        name = [word for word in mention.span.text.split() if not _INITIAL.match(word)]
         match = _TITLE.search(
             reading.report.text[max(sentence.start, mention.span.start - _REACH) : mention.span.start]
         )
-        if match is None or len(name) != 2 or not roles_in(match.group()):
+        if match is None or len(name) != _FULL or not (roles := roles_in(match.group())):
             continue
-        if any(s.overlaps(mention.span) for s in sources):
-            yield match.group().strip(), name, Told("", "", mention.span, sentence.start)
+        told = Told("", "", mention.span, sentence.start)
+        speaks = any(s.overlaps(mention.span) for s in sources)
+        title = match.group().strip()
+        yield _Officer(roles, title, name[0], name[-1], told, speaks, company(reading, mention.span))
 
 
 def _people(reading: Reading) -> Iterator[tuple[Sentence, Mention]]:

@@ -8,9 +8,9 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 import msgspec
-from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.distance import OSA, DamerauLevenshtein
 
-from secondsource.judge.case import Case, finding
+from secondsource.judge.case import Case, finding, sentence_at
 from secondsource.judge.passage import passage
 from secondsource.judge.rules.figures import ages_in
 from secondsource.language.forms import stem
@@ -71,7 +71,7 @@ def renamed(case: Case) -> list[Finding]:
             same_first, same_last = words[0][0] == words[1][0], words[0][-1] == words[1][-1]
             if same_first == same_last or _spelt_otherwise(a.shown, b.shown) or same_person(a.name, b.name):
                 continue
-            if _names(one, words[1]) or _names(other, words[0]):
+            if _names(one, words[1]) or _names(other, words[0]) or any(_names_both(r, words) for r in case.readings):
                 continue
             by = "another surname" if same_first else "another given name"
             explanation = f"“{a.shown}”, {a.age}, in one report, “{b.shown}”, {b.age}, in the other"
@@ -83,6 +83,11 @@ def _names(reading: Reading, name: list[str]) -> bool:
     """Tell whether a report has the first and the last word of a name."""
     said = {fold(t.text) for t in reading.tokens}
     return name[0] in said and name[-1] in said
+
+
+def _names_both(reading: Reading, names: list[list[str]]) -> bool:
+    """Tell whether a report has both names: then they are of two people."""
+    return all(_names(reading, name) for name in names)
 
 
 def _aged(reading: Reading) -> Iterator[_Aged]:
@@ -117,22 +122,70 @@ def spellings(case: Case) -> list[Finding]:
 
     Within a report only a surname behind the same first name is one: brothers and sisters can have names much alike.
     """
-    people = [(reading.report.id, full) for reading in case.readings for full in _full_names(reading)]
+    people = [(reading, full) for reading in case.readings for full in _full_names(reading)]
     told: dict[str, set[str]] = {}
-    for report, (name, _) in people:
-        told.setdefault(report, set()).add(fold(name))
+    for reading, (name, _) in people:
+        told.setdefault(reading.report.id, set()).add(fold(name))
     found = []
     for (one, (a, at)), (other, (b, there)) in combinations(people, 2):
-        within = one == other
-        apart = fold(a) not in told[other] and fold(b) not in told[one]
+        within = one is other
+        apart = fold(a) not in told[other.report.id] and fold(b) not in told[one.report.id]
         one_first = fold(a.split()[0]) == fold(b.split()[0])
-        if not (one_first if within else apart) or not _spelt_otherwise(a, b):
+        if not (one_first if within else apart):
             continue
-        first, second = sorted((a, b))
-        where = f"is also “{second}” in the same report" if within else f"in one report is “{second}” in the other"
-        explanation = f"“{first}” {where}"
-        found.append(finding("name", "low", "name spelt in two ways", explanation, (at, there)))
-    return found
+        if _spelt_otherwise(a, b) or (
+            not within and _wholly_otherwise(a, b) and company(one, at) & company(other, there)
+        ):
+            found.append(_spelling(a, b, at, there))
+    return [*found, *_short_spellings(case)]
+
+
+def _spelling(a: str, b: str, at: Span, there: Span) -> Finding:
+    first, second = sorted((a, b))
+    where = "is also “{}” in the same report" if at.report == there.report else "in one report is “{}” in the other"
+    explanation = f"“{first}” {where.format(second)}"
+    return finding("name", "low", "name spelt in two ways", explanation, (at, there))
+
+
+def _short_spellings(case: Case) -> Iterator[Finding]:
+    """Yield the surnames that a report spells in another way where they stand alone: "Ann Seale", "Seal said"."""
+    full = {r.report.id: [(name.split(), span) for name, span in _full_names(r)] for r in case.readings}
+    others = {fold(words[-1]) for names in full.values() for words, _ in names}
+    for reading in case.readings:
+        known = {fold(word) for words, _ in full[reading.report.id] for word in words}
+        plain = {t.text for t in reading.tokens if t.text.islower()}
+        seen: set[str] = set()
+        for span in _lone_names(reading):
+            name = fold(span.text)
+            meant = [(words, at) for words, at in full[reading.report.id] if _slip(fold(words[-1]), name)]
+            if name in known | others | seen or name in plain or len({fold(words[-1]) for words, _ in meant}) != 1:
+                continue
+            seen.add(name)
+            words, at = meant[0]
+            yield _spelling(" ".join(words), span.text, at, span)
+
+
+def _lone_names(reading: Reading) -> Iterator[Span]:
+    """Yield the people's names of one word."""
+    kinds = {e.id: e.kind for e in reading.entities}
+    for mention in reading.mentions:
+        if mention.form == "name" and kinds.get(mention.entity) == "person" and mention.span.text.isalpha():
+            yield mention.span
+
+
+def _slip(surname: str, name: str) -> bool:
+    """Tell whether a name is a surname but for one letter, or two that changed places; "the Smiths" are no slip."""
+    long = min(len(surname), len(name)) >= _SHORTEST and surname[0] == name[0] and name != surname + "s"
+    return long and OSA.distance(surname, name) == 1
+
+
+def company(reading: Reading, span: Span) -> frozenset[str]:
+    """Return the surnames, folded, of the other people named in full in the sentence of a name."""
+    home = sentence_at(reading, span.start)
+    if home is None:
+        return frozenset()
+    held = [(name, at) for name, at in _full_names(reading) if home.start <= at.start < home.end and at != span]
+    return frozenset(fold(name.split()[-1]) for name, _ in held)
 
 
 def _full_names(reading: Reading) -> Iterator[tuple[str, Span]]:
@@ -147,7 +200,7 @@ def _full_names(reading: Reading) -> Iterator[tuple[str, Span]]:
 
 
 def _spelt_otherwise(a: str, b: str) -> bool:
-    """Tell whether two full names differ in the spelling of one word: "Sherie Lund", "Cherie Lund"."""
+    """Tell whether two full names differ in the spelling of one word: "Sheila Lund", "Cheila Lund"."""
     one, other = ([name.split()[0], name.split()[-1]] for name in (a, b))
     differing = [(x, y) for x, y in zip(one, other, strict=True) if fold(x) != fold(y)]
     if len(differing) != 1:
@@ -158,3 +211,10 @@ def _spelt_otherwise(a: str, b: str) -> bool:
     if are_opposite(stem(x), stem(y)):  # "Senate Majority", "Senate Minority"
         return False
     return DamerauLevenshtein.normalized_similarity(x, y) >= (_ALIKE_INITIAL if x[0] == y[0] else _ALIKE)
+
+
+def _wholly_otherwise(a: str, b: str) -> bool:
+    """Tell whether two full names differ in the spelling of both words: "Jake Woodruff", "Jaykob Woodriff"."""
+    (first, last), (other, surname) = ((fold(name.split()[0]), fold(name.split()[-1])) for name in (a, b))
+    alike = same_given(first, other) or DamerauLevenshtein.normalized_similarity(first, other) >= _ALIKE_INITIAL
+    return first[0] == other[0] and alike and last != surname and _slip(last, surname)

@@ -16,10 +16,10 @@ from secondsource.model.proposition import Proposition, Word
 from secondsource.model.span import Span, span_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from secondsource.model.finding import Finding, Severity
-    from secondsource.model.reading import Reading
+    from secondsource.model.reading import Attribution, Reading
 
 _LEAST_SHARED = 4
 _LEAST_CONTENT = 2
@@ -32,6 +32,7 @@ _SHARED_PART, _LONG_SHARED = 0.6, 8  # of the shorter quotation's words; words i
 _SEVERITY: dict[str, Severity] = {"negation": "high", "number": "high", "form": "low"}
 _TELLING = frozenset(["number", "hedge"])  # that count even in a short quotation
 _LONGEST_ENDING = 6
+_LAST = 2  # words at the end of a sentence that may differ behind a run of six
 _SHORT = 12  # words of a quotation that may be a single sentence
 _PHRASE = range(3, 7)
 _LEAST_REARRANGED = 10  # words of a quotation that can hold two runs worth telling
@@ -69,9 +70,10 @@ def utterances(case: Case) -> list[Utterance]:
             if words:
                 span = span_of(reading.report, item.inner_start, item.inner_end)
                 home = _home(case, span)
-                speaker = home.speaker if home else None
-                named = _is_named(reading, home) or _is_settled(reading, home)
-                found.append(Utterance(span, words, speaker, named, _pronoun(reading, home)))
+                said = _statement(reading, home, span)
+                speaker = home.speaker if home else case.entities.get((said and said.speaker) or "")
+                named = _is_named(reading, said) or _is_settled(reading, said)
+                found.append(Utterance(span, words, speaker, named, _pronoun(said)))
     return found
 
 
@@ -90,10 +92,17 @@ def _home(case: Case, span: Span) -> Proposition | None:
     return min(around, key=lambda p: p.span.end - p.span.start) if around else None
 
 
-def _is_settled(reading: Reading, home: Proposition | None) -> bool:
+def _statement(reading: Reading, home: Proposition | None, span: Span) -> Attribution | None:
+    """Return the attribution of quoted words; they can be too few to make a proposition of their own."""
+    if home is not None:
+        return next((a for a in reading.attributions if a.id == home.ref), None)
+    around = [(c.end - c.start, at) for at, a in enumerate(reading.attributions) for c in a.content if c.overlaps(span)]
+    return reading.attributions[min(around)[1]] if around else None
+
+
+def _is_settled(reading: Reading, said: Attribution | None) -> bool:
     """Tell whether a statement's source is a pronoun and its paragraph names one person only before it."""
-    said = next((a for a in reading.attributions if home and a.id == home.ref), None)
-    if said is None or said.source is None or said.speaker is None or not _pronoun(reading, home):
+    if said is None or said.source is None or said.speaker is None or not _pronoun(said):
         return False
     here = sentence_at(reading, said.source.start)
     if here is None:
@@ -108,16 +117,14 @@ def _is_settled(reading: Reading, home: Proposition | None) -> bool:
     return people == {said.speaker}
 
 
-def _pronoun(reading: Reading, home: Proposition | None) -> str:
+def _pronoun(said: Attribution | None) -> str:
     """Return "he" or "she" where a statement's source is no more than that."""
-    said = next((a for a in reading.attributions if home and a.id == home.ref), None)
     word = said.source.text.lower() if said is not None and said.source is not None else ""
     return word if word in {"he", "she"} else ""
 
 
-def _is_named(reading: Reading, home: Proposition | None) -> bool:
+def _is_named(reading: Reading, said: Attribution | None) -> bool:
     """Tell whether a statement's source is a name, not a pronoun or a description, which may be resolved wrongly."""
-    said = next((a for a in reading.attributions if home and a.id == home.ref), None)
     if said is None or said.source is None or said.cue is None or not any(c.isalpha() for c in said.cue.text):
         return False
     if not said.spoken:
@@ -141,7 +148,10 @@ def altered(case: Case) -> list[Finding]:
             found.append(_two_mouths(case, a, b))
             continue
         change = (
-            _weightiest(compared, one_speaker=_one_speaker(a, b)) or _ending(a, b, compared) or _form(a, b, compared)
+            _weightiest(compared, one_speaker=_one_speaker(a, b))
+            or _ending(a, b, compared)
+            or _last_words(case, a, b, compared)
+            or _form(a, b, compared)
         )
         if change is not None:
             found.append(
@@ -235,6 +245,48 @@ def _ending(a: Utterance, b: Utterance, compared: Comparison) -> Change | None:
         return None
     change = change_of(before, after)
     return None if change.kind == "small" else msgspec.structs.replace(change, kind="word")
+
+
+def _last_words(case: Case, a: Utterance, b: Utterance, compared: Comparison) -> Change | None:
+    """Return the last words of a sentence that differ in what one speaker says, a long run being the same before them.
+
+    A report that has the other's last words too shows that both were said.
+    """
+    if not _one_speaker(a, b) or compared.shared_content < _LEAST_CONTENT:
+        return None
+    (one, before), (other, after) = (_around(item, place[1]) for item, place in ((a, compared.a), (b, compared.b)))
+    run = [
+        x
+        for x, _ in takewhile(
+            lambda p: normal(p[0].text) == normal(p[1].text), zip(one[::-1], other[::-1], strict=False)
+        )
+    ]
+    if len(run) < _SAME_WORDS or not all(
+        0 < len(end) <= _LAST and any(w.content for w in end) for end in (before, after)
+    ):
+        return None
+    lead = [w.text for w in reversed(run[:_LAST])]
+    if _has_words(case, b, [*lead, *(w.text for w in before)]) or _has_words(
+        case, a, [*lead, *(w.text for w in after)]
+    ):
+        return None
+    change = change_of(before, after)
+    return None if change.kind == "small" else change
+
+
+def _around(item: Utterance, place: int) -> tuple[list[Word], list[Word]]:
+    """Return the words of an utterance before a place, and those after it to the end of the sentence."""
+    words = plain_words(item.words)
+    following = item.span.text[place - item.span.start :]
+    end = re.search(r"[.!?](?:\s|$)", following)
+    last = place + end.start() if end else item.span.end
+    return [w for w in words if w.end <= place], [w for w in words if place <= w.start < last]
+
+
+def _has_words(case: Case, item: Utterance, words: Sequence[str]) -> bool:
+    """Tell whether the report of an utterance has words in a row."""
+    pattern = r"\b" + r"\W+".join(re.escape(word) for word in words) + r"\b"
+    return re.search(pattern, case.reading(item.span.report).report.text, re.IGNORECASE) is not None
 
 
 def _form(a: Utterance, b: Utterance, compared: Comparison) -> Change | None:
