@@ -227,3 +227,8 @@ def test_two_right_single_marks_close_and_marks_inside_the_same_marks_are_left_a
     text = "“I saw Tor “Storm” Lund run and hide,” she said."
     (found,) = quotations(text)
     assert (found.problem, text[found.inner_start : found.inner_end]) == (None, "I saw Tor “Storm” Lund run and hide,")
+
+
+def test_two_single_marks_go_on_over_paragraphs_too() -> None:
+    text = "''One part.\n\n''Another part.\n\n''The last part,'' he said."
+    assert [(q.problem, q.continued) for q in quotations(text)] == [(None, True), (None, True), (None, False)]

@@ -89,6 +89,18 @@ def test_what_is_no_different_number(other: Reading) -> None:
     assert numbers(case_of(moved("1,200", 1200), other)) == []
 
 
+def test_a_share_and_a_measure_count_something_else() -> None:
+    losing = "The team lost {} games in the valley that night."
+    first = read(losing.format("two"), counts=[Count("two", 2, "games")])
+    assert numbers(case_of(first, read(losing.format("three"), "b", counts=[Count("three", 3, "games")])))
+    share = read(losing.format("three of 11"), "b", counts=[Count("three", 3, "games")])
+    measure = read(
+        "The team lost a three-games run in the valley that night.", "b", counts=[Count("three", 3, "games")]
+    )
+    assert not numbers(case_of(first, share))
+    assert not numbers(case_of(first, measure))
+
+
 def test_numbers_in_passages_about_other_matters_are_not_compared() -> None:
     other = read("Jan Moor told a crowd of 900 people a joke.", "b", counts=[Count("900", 900, "people")])
     assert numbers(case_of(moved("1,200", 1200), other)) == []

@@ -82,6 +82,10 @@ def test_a_person_in_danger_and_out_of_it_is_found(engine: Engine) -> None:
         ("Ada Holm is in a critical condition.", "Tor Lund is out of danger."),
         ("Ada Holm is in a critical condition.", "Ada Holm was in a coma. By the evening Ada Holm was out of danger."),
         ("Ada Holm is in a critical condition.", "Ada Holm might have died."),
+        (
+            "Ada Holm, the captain, is in a critical condition.",
+            "Ada Holm ran the ship. At the pier it struck a man and a woman in a boat. The woman is out of danger.",
+        ),
     ],
 )
 def test_conditions_of_two_people_or_in_turn_are_silent(engine: Engine, first: str, second: str) -> None:
@@ -103,6 +107,10 @@ def test_a_person_hit_on_two_parts_of_the_body_is_found(engine: Engine) -> None:
         ("A rope struck Tor Lund on the knee.", "A rope struck Tor Lund on the knee and hit Tor Lund on the head."),
         ("A rope struck Tor Lund on the knee.", "Tor Lund put his hand on the rail."),
         ("A rope struck Tor Lund on the knee.", "A rope struck Ada Holm on the head."),
+        (
+            "A rope struck Tor Lund on the knee.",
+            "Tor Lund held the rope. Ada Holm was on the pier. Her companion was hit by it and hurt his head.",
+        ),
     ],
 )
 def test_wounds_that_can_both_be_are_silent(engine: Engine, first: str, second: str) -> None:

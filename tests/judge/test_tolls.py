@@ -43,6 +43,8 @@ def test_two_tolls_are_a_finding(engine: Engine, first: str, second: str) -> Non
         ("Four people were killed in the fire.", "At least three people were killed in the fire."),
         ("Four people were killed in the fire.", "Five people were killed. Police had spoken of four people killed."),
         ("Four people were killed in the fire.", "Forty people were hurt in the fire."),
+        ("Three people were wounded in the fire.", "Fire on the ferry killed 1, injured 3"),
+        ("Two people were wounded in the fire.", "There were three fires that each left four or more people wounded."),
     ],
 )
 def test_tolls_that_fit_or_are_of_something_else_are_none(engine: Engine, first: str, second: str) -> None:

@@ -50,6 +50,10 @@ def test_a_negation_reaches_to_the_end_of_its_clause(sentence: str, found: str) 
         ("Nobody was hurt — the bus was empty", "was hurt"),
         ("They did not come if they could stay", "come"),
         ("No , the gates were opened", ""),
+        ("A girl found after failing to come home had been hurt", "to come home"),
+        ("A girl who did not come home was hurt", "come home"),
+        ("A girl without a coat was hurt", "a coat"),
+        ("She did not say that it was true", "say that it was true"),
     ],
 )
 def test_a_clause_ends_at_marks_and_conjunctions(sentence: str, found: str) -> None:

@@ -17,6 +17,7 @@ _MARK = re.compile(r"``|''|‘‘|’’|[\"“”„‟«»＂]|['‘’‚‛�
 _SINGLE = frozenset("'‘’‚‛‹›")
 _ALWAYS_OPEN = frozenset(["``", "‘‘", "„", "‟", "‚", "‛", "‹"])
 _BEFORE_OPEN = re.compile(r"[\s(\[{<—–\-/:“‘\"'„«]$")
+_LONGEST_MARK = 2
 _BLOCK = 5  # paragraphs without marks that a quotation may run on over
 _ELISION = re.compile(r"(?:\d0s|em|tis|twas|til|cause|round|bout|n)\b", re.IGNORECASE)
 _GUESS_AFTER = re.compile(r":\s+(?=\S)")
@@ -34,7 +35,8 @@ def quotations(text: str) -> list[Quotation]:
     spans = paragraphs(text)
     found: list[Quotation] = []
     for index, (start, end) in enumerate(spans):
-        following = text[spans[index + 1][0]] if index + 1 < len(spans) else ""
+        after = spans[index + 1][0] if index + 1 < len(spans) else len(text)
+        following = text[after : after + _LONGEST_MARK]
         double = _pair_double(text, start, end, following)
         first = _runs_on(found[-1], double[0], spans, index) if found and double else None
         if first is not None:
@@ -130,7 +132,7 @@ def _pair_double(text: str, low: int, high: int, following: str) -> list[Quotati
                 found.append(Quotation(start, mark.end, start, mark.start, "double", "unopened"))
         opened, free = None, mark.end
     if opened is not None:
-        continued = following != "" and following in {opened.text, "”", '"', "“"}
+        continued = following.startswith((opened.text, "”", '"', "“"))
         problem: QuoteProblem | None = None if continued else "unclosed"
         if opened.end < high:
             found.append(Quotation(opened.start, high, opened.end, high, "double", problem, continued))

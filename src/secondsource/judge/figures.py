@@ -36,10 +36,16 @@ _SHARED_BY_DAYS = 3
 _WHOLE = 0.7  # of the shorter passage's words, for weekdays: the same people meet on many days
 _NEAR_VERBATIM = 0.85
 _RESULT = 0.6  # of votes and matches, which say by themselves what they are
+_ONES = "two three four five six seven eight nine ten eleven twelve dozen".split()
 _COLLECTIVE = frozenset("people toll police crowd staff".split())
 _NAME_WORDS = 3
 _NO_UPDATE = 4  # a count that grows this much overnight is no update
 _WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_AFTER = 30  # characters behind a number that say of what it is a share
+_SHARE = re.compile(
+    rf"\s+(?:out )?of (?:(?:the|its|their|his|her|last|previous|some|about) ){{0,3}}(?:\d[\d,.]*|{'|'.join(_ONES)})\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\d{4}")
 _STAMPED = re.compile(r"\b(?:published|updated|posted|modified|photo|file|correction|image)\b[^.]*$", re.IGNORECASE)
 _STAMP_REACH = 60
@@ -63,6 +69,8 @@ def numbers(case: Case) -> list[Finding]:
                 continue
             if not is_count(case, one) or is_series(case, one, a.report) or is_series(case, matches[0], b.report):
                 continue
+            if _standing(case, one) != _standing(case, matches[0]):
+                continue
             found.append(number_finding(case, one, matches[0]))
     return found
 
@@ -79,6 +87,15 @@ def is_count(case: Case, item: Quantity) -> bool:
     reading = case.reading(item.span.report)
     last = next((t for t in reversed(reading.tokens) if t.end == item.of.end), None)
     return last is None or last.pos != "NN" or last.text.lower() in _COLLECTIVE
+
+
+def _standing(case: Case, item: Quantity) -> str:
+    """Return how a number stands: for a share ("two of 11 games"), for a measure ("a three-game streak"), by itself."""
+    end = item.span.end
+    after = case.reading(item.span.report).report.text[end : end + _AFTER]
+    if item.unit is None and after.startswith("-"):
+        return "measure"
+    return "share" if _SHARE.match(after) else ""
 
 
 def is_series(case: Case, item: Quantity, report: str) -> bool:

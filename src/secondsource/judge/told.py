@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from secondsource.judge.case import Case
-    from secondsource.model.reading import Reading, Sentence
+    from secondsource.model.reading import Mention, Reading, Sentence
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -66,8 +66,30 @@ def sentence_texts(reading: Reading) -> Iterator[tuple[Sentence, str]]:
 
 
 def person_before(case: Case, reading: Reading, sentence: Sentence, place: int) -> str | None:
-    """Return the person, as known across the reports, who is mentioned last in a sentence before a place."""
+    """Return the person, as known across the reports, who is mentioned last in a sentence before a place.
+
+    A pronoun or a description ("the woman") is often bound to the wrong one: it counts only where the sentence, or else
+    the one before it, names that person and nobody else.
+    """
+    said = [m for m in _people(reading, sentence) if m.span.end <= place]
+    last = max(said, key=lambda m: m.span.start, default=None)
+    if last is None:
+        return None
+    if last.form != "name":
+        named = {m.entity for m in said if m.form == "name"} or _named_before(reading, sentence)
+        if named != {last.entity}:
+            return None
+    return case.entities.get(last.entity)
+
+
+def _people(reading: Reading, sentence: Sentence) -> list[Mention]:
+    """Return the mentions of people in a sentence."""
     kinds = {e.id: e.kind for e in reading.entities}
-    said = [m for m in reading.mentions if sentence.start <= m.span.start < m.span.end <= place]
-    people = [m for m in said if kinds.get(m.entity) == "person"]
-    return case.entities.get(max(people, key=lambda m: m.span.start).entity) if people else None
+    held = (m for m in reading.mentions if sentence.start <= m.span.start < sentence.end)
+    return [m for m in held if kinds.get(m.entity) == "person"]
+
+
+def _named_before(reading: Reading, sentence: Sentence) -> set[str]:
+    """Return the people named in the sentence before one, of the same paragraph."""
+    before = [s for s in reading.sentences if s.end <= sentence.start and s.paragraph == sentence.paragraph][-1:]
+    return {m.entity for s in before for m in _people(reading, s) if m.form == "name"}

@@ -26,9 +26,11 @@ _PEOPLE = (
 )
 _BETWEEN = "was|were|are|is|been|have|has|had|left|reported|confirmed|found|fatally|critically|seriously|badly|also"
 _ABOUT = "at least|at most|some|about|around|nearly|almost|up to|more than"
+_NEXT = r" (?:\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b)"  # "killed 1, injured 3"
 _AFTER = {
     harm: re.compile(
-        rf"(?: (?!in\b|at\b)[\w-]+){{0,2}}?(?: (?:{_PEOPLE}))?,?(?: who)?(?: (?:{_BETWEEN})){{0,3}} (?:{words})\b",
+        rf"(?: (?!in\b|at\b)[\w-]+){{0,2}}?(?: (?:{_PEOPLE}))?,?(?: who)?(?: (?:{_BETWEEN})){{0,3}}"
+        rf" (?:{words})\b(?!{_NEXT})",
         re.IGNORECASE,
     )
     for harm, words in (("killed", _KILLED), ("hurt", _HURT))
@@ -47,7 +49,7 @@ _ANYBODY = frozenset("people person persons victims victim dead killed injured w
 _VAGUE = frozenset("dozens scores hundreds thousands several".split())
 _NAMED = re.compile(rf" (?:[\w-]+ ){{0,2}}?(?:{_PEOPLE})\b", re.IGNORECASE)
 _PART = re.compile(
-    r"\b(?:others?|another|more|else|additional|of (?:them|those|the)|remaining)\b"
+    r"\b(?:others?|another|more|else|additional|of (?:them|those|the)|remaining|each|apiece)\b"
     r"|\b(?:no|not|never|if|could|might|may|fear\w*)\b|n['’]t\b",
     re.IGNORECASE,
 )

@@ -17,6 +17,9 @@ _ORDER = frozenset("first only last".split())  # "not the first time"
 _STOPS = frozenset(
     "; : ! ? — – ( ) but although though because while whereas which who if after before since unless except".split()
 )
+_FINITE = frozenset("has had was were is are".split())
+_RELATIVES = frozenset(["who", "which"])
+_RELATIVE_REACH = 3
 _SCOPE = 9
 _NOUN_SCOPE = 3
 _MARKS = frozenset('"“”')
@@ -41,20 +44,31 @@ def negated(words: Sequence[str]) -> list[bool]:
     """Tell for each word whether it stands in the scope of an odd number of negations.
 
     A scope runs from its cue to the end of the clause, nine words at most; a comma ends it except in a list that
-    "neither", "nor" or "or" carries on, and so does the end of the quotation that the cue stands in.
+    "neither", "nor" or "or" carries on, and so does the end of the quotation that the cue stands in. An infinitive
+    ("failing to come home") and a relative clause ("who did not come home") end before the main clause's verb.
     """
     flags = [False] * len(words)
     lowered = [w.lower() for w in words]
     for cue in negation_cues(words):
+        inner = _is_inner(lowered, cue)
         quoted = sum(word in _MARKS for word in words[:cue]) % 2 == 1
         for at in range(cue + 1, min(len(words), cue + 1 + _reach(lowered, cue))):
             word = lowered[at]
             if word in _STOPS or (word == "," and not _list_goes_on(lowered, at)) or (quoted and word in _MARKS):
                 break
+            if inner and at > cue + 1 and word in _FINITE:
+                break
             if word == "nor" and lowered[cue] != "nor":
                 break  # "nor" is a cue of its own
             flags[at] = not flags[at]
     return flags
+
+
+def _is_inner(words: Sequence[str], cue: int) -> bool:
+    """Tell whether a cue stands in an infinitive, after "without", or in a relative clause."""
+    if words[cue] == "without" or words[cue] in _LEXICAL:
+        return True
+    return any(word in _RELATIVES for word in words[max(0, cue - _RELATIVE_REACH) : cue])
 
 
 def _reach(words: Sequence[str], cue: int) -> int:
