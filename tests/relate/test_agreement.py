@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from secondsource import Report, read
 from secondsource.model.claim import Claim, Member
 from secondsource.model.proposition import Pair
 from secondsource.relate.agreement import with_agreement
@@ -48,6 +49,29 @@ def test_whoever_gives_another_number_speaks_against_it() -> None:
     texts = ["Some 14 people were treated in hospital.", "Some 41 people were treated in hospital."]
     claim = settled(texts, 0.95, Count("14", 14, "people"), Count("41", 41, "people"))
     assert (claim.behind, claim.against) == (("r0",), ("r1",))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agreed"),
+    [
+        (
+            "His 6-year-old brother opened the gates of the weir.",
+            "Her 5-year-old son opened the gates of the weir.",
+            False,
+        ),
+        ("His 6-year-old brother opened the gates of the weir.", "His brother opened the gates of the weir.", True),
+        ("The gates of the weir opened at 8:40 p.m. on Monday.", "The gates of the weir opened at 8:30 p.m.", False),
+        ("The gates of the weir opened at 8:40 p.m. on Monday.", "The gates of the weir opened at 8:35 p.m.", True),
+    ],
+)
+def test_other_ages_and_hours_are_no_agreement_though_no_contradiction(one: str, other: str, agreed: bool) -> None:  # noqa: FBT001 -- a table's column
+    reports = [Report.from_text(text, id=id, published="2026-05-12") for id, text in (("a", one), ("b", other))]
+    readings = [read(report) for report in reports]
+    items = [item for reading in readings for item in whole_sentences(reading, shared(reading))]
+    members = tuple(Member(item.span, None) for item in items)
+    claim = Claim("c1", "s1", "event", members, ("a", "b"), 0, "single-source", items[0].span.text)
+    (found,) = with_agreement([claim], items, [Pair(items[0], items[1], 0.95)], {"a": "a", "b": "b"})
+    assert (found.behind, found.against) == (("a", "b") if agreed else ("a",), ())
 
 
 @pytest.mark.parametrize("size", [3, 45])

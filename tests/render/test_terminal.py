@@ -43,12 +43,19 @@ def test_findings_come_gravest_first_and_short_evidence_with_its_surroundings() 
 
 def test_what_is_agreed_said_alone_by_whom_and_when_follows() -> None:
     text = terminal(ferry(), width=120, colour=False)
-    assert "AGREED  by 3 origins  the ship passed its inspection in January, Norline said" in text
-    assert "northwire.txt +1    the reef light had been out since February, two officials said" in text
+    assert "AGREED  by 3 origins  the ship passed its inspection in January, Norline said (northwire.txt:9," in text
+    assert "northwire.txt:11 +1    the reef light had been out since February, two officials said" in text
     assert "WHO     Norline 5 · Ingrid Falk, harbour master 4" in text
     assert "1 (unknown; perhaps the transport ministry or the coastguard)" in " ".join(text.split())
     assert re.search(r"2026-03-14 17:40 +the ferry Marit Solveig ran onto the Skarv reef", text)
     assert "STANCE  the inquiry — for: Ingrid Falk, 2026-03-14; unclear on: Norline" in text
+
+
+def test_pairs_that_only_share_passages_are_no_copies() -> None:
+    dossier = ferry()
+    copy = dossier.copies[0]
+    shared = replace(dossier, copies=(copy, replace(copy, id="k9", relation="shared")))
+    assert "1 copy, 1 pair with shared passages" in " ".join(terminal(shared, width=120, colour=False).split())
 
 
 @pytest.mark.parametrize("width", [1, 40, 57, 80, 100, 300])

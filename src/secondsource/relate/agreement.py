@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,6 +27,9 @@ _WITH_FIGURE = ((0.7, 0.25), (0.6, 0.4))
 # each word weighed by how few passages of the story have it, but where the cosine leaves no doubt.
 _BESIDE_NAMES = 0.4
 _NO_DOUBT = 0.8
+_HOURS_APART = 10  # minutes: no conflict yet, but no agreement either
+_CLOCK = re.compile(r"T(\d\d):(\d\d)")
+_AGE = re.compile(r"\b(\d+)[- ]years?[- ]old\b", re.IGNORECASE)
 
 
 def with_agreement(
@@ -62,7 +66,7 @@ class _Desk(NamedTuple):
     def same(self, a: Proposition, b: Proposition) -> bool:
         """Tell whether two passages of one claim say the same, and not only speak to one point."""
         left, right = a.stems | a.entities, b.stems | b.entities
-        if not agree(a, b):
+        if not agree(a, b) or _apart(_minutes(a), _minutes(b), _HOURS_APART) or _apart(_ages(a), _ages(b), 1):
             return False
         if left == right or _wording(a) == _wording(b):
             return True
@@ -111,6 +115,22 @@ def _settled(claim: Claim, desk: _Desk) -> Claim:
         behind=tuple(r for r in claim.reports if r in behind),
         against=tuple(r for r in claim.reports if r in against),
     )
+
+
+def _apart(left: frozenset[int], right: frozenset[int], least: int) -> bool:
+    """Tell whether two passages both give values and none lie nearer to each other than the least."""
+    return bool(left and right) and all(abs(one - other) >= least for one in left for other in right)
+
+
+def _minutes(item: Proposition) -> frozenset[int]:
+    """Return the hours of the clock that a passage gives, in minutes."""
+    found = (_CLOCK.search(time.value) for time in item.times)
+    return frozenset(60 * int(match[1]) + int(match[2]) for match in found if match)
+
+
+def _ages(item: Proposition) -> frozenset[int]:
+    """Return the ages that a passage gives of people."""
+    return frozenset(int(age) for age in _AGE.findall(item.span.text))
 
 
 def _figures(item: Proposition) -> frozenset[tuple[float, float | None, str | None]]:

@@ -29,6 +29,10 @@ _NOTICE = re.compile(
     r"all rights reserved|^\W*(?:copyright|©)(?: ©)? (?:\(c\) )?\d{4}"
     r"|may not be (?:published|reproduced|broadcast|rewritten|redistributed)"
     r"|contributed to this (?:report|story|article)|\bcan be reached (?:at|by|on|via) \S*[\d@]"
+    r"|\b(?:latest|current) version of (?:the )?(?:adobe )?flash|^\W*(?:see|read) (?:also|more)\b"
+    r"|^\W*(?:click|tap|press|scroll|you need|please enable)\b.{0,60}\b(?:view|watch|play|see)\b"
+    r"|^\W*(?:story|article) continues (?:below|after)"
+    r"|^\W*(?:(?:first|last) )?(?:published|updated|posted)\W+(?:on |at )?(?:\d|\w+day\b|\w{3,9}\.? \d)"
     r"|\banyone (?:with|who has) (?:any |more |further )*information\b.{0,80}\b(?:call|contact|e-?mail)",
     re.IGNORECASE,
 )

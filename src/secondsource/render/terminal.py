@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from secondsource.model.dossier import Dossier
     from secondsource.model.finding import Finding
     from secondsource.model.span import Span
+    from secondsource.model.story import Copy
     from secondsource.model.timeline import TimelineEntry
     from secondsource.render.wording import Difference
 
@@ -43,6 +44,9 @@ _LABEL = 8  # cells of the left column: the longest label and a space
 _NARROWEST = 40
 _WIDEST = 120  # longer lines are hard to read
 _PLACE_MOST = 28
+_PLACES_MOST = 4  # places shown behind a claim
+_BEFORE = 8  # characters in which the end of the sentence before is looked for
+_ENDS = frozenset(["", "\n", "\r", ".", "!", "?", ":", "…", ">"])  # before what begins a sentence
 _LINES_OF_WORDS = 3  # lines a quotation may take before its middle is left out
 _REACH = 26  # characters of them on each side
 _SHORT = 24  # evidence shorter than this is shown with the words around it
@@ -135,12 +139,20 @@ def _summary(page: _Page, dossier: Dossier, views: tuple[StoryView, ...]) -> Non
         count(len(dossier.reports), "report"),
         count(stories, "story", "stories"),
         count(origins, "origin"),
-        *([count(len(dossier.copies), "copy", "copies")] if dossier.copies else []),
+        *_copy_counts(dossier.copies),
     ]
     why = [plain(origin.why) for origin in dossier.origins if len(origin.reports) > 1 and origin.why]
     why = why or [plain(copy_words(copy)) for copy in dossier.copies]
     text = "; ".join(why)
     page.hang(("", ""), [(", ".join(counts), "strong"), (f": {text}" if text else "", "")], indent=0)
+
+
+def _copy_counts(copies: Sequence[Copy]) -> list[str]:
+    """Count copies and rewrites; pairs that only share passages are none."""
+    shared = sum(copy.relation == "shared" for copy in copies)
+    made = len(copies) - shared
+    told = [count(made, "copy", "copies")] if made else []
+    return [*told, *([count(shared, "pair") + " with shared passages"] if shared else [])]
 
 
 def _findings(page: _Page, view: StoryView, lookup: Lookup) -> None:
@@ -227,7 +239,7 @@ def _claims(page: _Page, view: StoryView, lookup: Lookup) -> None:
     disputed = [(f"{len(claim.reports)} reports", claim) for claim in view.with_status("disputed")]
     agreed = [(f"by {count(claim.origins, 'origin')}", claim) for claim in view.with_status("corroborated")]
     when = {report.id: in_time(report.published) for report in view.reports}
-    alone = [(_first_report(claim, when), claim) for claim in _in_turn(view.with_status("single-source"))]
+    alone = [(_first_place(c, when, lookup), c) for c in _in_turn(view.with_status("single-source"), lookup)]
     reached = {claim for finding in view.findings for claim in finding.claims}
     _claim_lines(page, "OPEN", [item for item in disputed if item[1].id not in reached], lookup)
     _claim_lines(page, "AGREED", agreed, lookup)
@@ -235,14 +247,32 @@ def _claims(page: _Page, view: StoryView, lookup: Lookup) -> None:
         _claim_lines(page, "ALONE", alone, lookup)
 
 
-def _first_report(claim: Claim, when: Mapping[str, datetime]) -> str:
-    """Name the earliest report that carries a claim and say how many dependent ones carry it too."""
+def _first_place(claim: Claim, when: Mapping[str, datetime], lookup: Lookup) -> str:
+    """Return where the earliest report that carries a claim says it, and how many dependent ones carry it too."""
     carriers = sorted(claim.carriers, key=lambda report: when[report])
     others = f" +{len(carriers) - 1}" if len(carriers) > 1 else ""
-    return clip(plain("".join(carriers[:1])), _PLACE_MOST - len(others)) + others
+    first = _places(claim, carriers[:1], lookup)
+    return clip("".join(first), _PLACE_MOST - len(others)) + others
 
 
-def _in_turn(claims: Sequence[Claim]) -> list[Claim]:
+def _places(claim: Claim, reports: Sequence[str], lookup: Lookup) -> list[str]:
+    """Return where each of some reports says a claim: in the claim's own words if it has them, else at first."""
+
+    def rank(span: Span) -> tuple[bool, int]:
+        return " ".join(span.text.split()) != claim.summary, span.start
+
+    held = ([m.span for m in claim.members if m.span.report == report] for report in reports)
+    return [plain(lookup.place(min(spans, key=rank))) for spans in held if spans]
+
+
+def _listing(places: Sequence[str]) -> str:
+    """Return the first places behind a claim, and how many more there are."""
+    shown = ", ".join(clip(place, _PLACE_MOST) for place in places[:_PLACES_MOST])
+    more = f" and {len(places) - _PLACES_MOST} more" if len(places) > _PLACES_MOST else ""
+    return f" ({shown}{more})" if shown else ""
+
+
+def _in_turn(claims: Sequence[Claim], lookup: Lookup) -> list[Claim]:
     """Order claims so that every report comes to word: the first of each, then the second.
 
     What other reports touch comes last, and before it what begins in the middle of a sentence.
@@ -251,9 +281,18 @@ def _in_turn(claims: Sequence[Claim]) -> list[Claim]:
     ranked: list[tuple[bool, bool, int, int]] = []
     for claim in claims:
         first = claim.carriers[0]
-        ranked.append((bool(claim.beside), claim.summary[:1].islower(), turns[first], len(ranked)))
+        ranked.append((bool(claim.beside), _is_cut(claim, lookup), turns[first], len(ranked)))
         turns[first] += 1
     return [claims[place] for *_, place in sorted(ranked)]
+
+
+def _is_cut(claim: Claim, lookup: Lookup) -> bool:
+    """Tell whether a claim's words begin in the middle of a sentence."""
+    span = next(
+        (m.span for m in claim.members if " ".join(m.span.text.split()) == claim.summary), claim.members[0].span
+    )
+    before = lookup.reports[span.report].text[max(0, span.start - _BEFORE) : span.start].rstrip(" \t\"'“”‘’(")[-1:]
+    return span.text[:1].islower() or before not in _ENDS
 
 
 def _claim_lines(page: _Page, label: str, rows: list[tuple[str, Claim]], lookup: Lookup) -> None:
@@ -264,7 +303,9 @@ def _claim_lines(page: _Page, label: str, rows: list[tuple[str, Claim]], lookup:
         beside = f" ({plain(', '.join(claim.beside))} on the same point)" if claim.beside and label == "ALONE" else ""
         if label == "AGREED" and (voice := lookup.voice(claim)):
             beside = f" (that {plain(voice)} says so)"
-        page.row((label if index == 0 else "", "label"), (clip(by, column), "dim"), column, [*text, (beside, "dim")])
+        where = "" if label == "ALONE" else _listing(_places(claim, claim.carriers, lookup))
+        said: list[Run] = [*text, (beside, "dim"), (where, "place")]
+        page.row((label if index == 0 else "", "label"), (clip(by, column), "dim"), column, said)
     if len(rows) > _MOST:
         page.hang(("", ""), [(f"and {len(rows) - _MOST} more (--json shows all)", "dim")])
 
