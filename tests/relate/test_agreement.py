@@ -65,7 +65,7 @@ def test_whoever_gives_another_number_speaks_against_it() -> None:
     ],
 )
 def test_other_ages_and_hours_are_no_agreement_though_no_contradiction(one: str, other: str, agreed: bool) -> None:  # noqa: FBT001 -- a table's column
-    reports = [Report.from_text(text, id=id, published="2026-05-12") for id, text in (("a", one), ("b", other))]
+    reports = [Report.from_text(text, id=name, published="2026-05-12") for name, text in (("a", one), ("b", other))]
     readings = [read(report) for report in reports]
     items = [item for reading in readings for item in whole_sentences(reading, shared(reading))]
     members = tuple(Member(item.span, None) for item in items)
