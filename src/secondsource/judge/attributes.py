@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from secondsource.judge.case import finding, in_two_reports
-from secondsource.judge.people import company
+from secondsource.judge.spellings import company
 from secondsource.judge.told import Nearness, Told, kept_apart
 from secondsource.language.countries import country_named, country_of_demonym
 from secondsource.language.given import same_given

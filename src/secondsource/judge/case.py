@@ -45,8 +45,15 @@ class Case(msgspec.Struct, frozen=True):
 
 def same_people(case: Case, pair: Pair) -> bool:
     """Tell whether two passages may be of the same people: they name one in common, or one of them names nobody."""
-    one, other = ({e for e in p.entities if case.kinds.get(e) == "person"} for p in (pair.a, pair.b))
+    one, other = (_people(case, p) for p in (pair.a, pair.b))
     return not (one and other) or bool(one & other)
+
+
+def _people(case: Case, item: Proposition) -> set[str]:
+    """Return the people of a passage; a capital at its beginning that stands nowhere else need be no name."""
+    people = {e for e in item.entities if case.kinds.get(e) == "person"}
+    first = next((w.text for w in item.words if w.text[0].isalpha()), "")
+    return {e for e in people if case.names.get(e) != first or case.reading(item.report).report.text.count(first) > 1}
 
 
 def in_two_reports(one: str, other: str) -> str:

@@ -28,10 +28,11 @@ from secondsource.judge.harm import casualties, conditions, wounds
 from secondsource.judge.hours import hours, sole_hours
 from secondsource.judge.interactions import deeds
 from secondsource.judge.passages import SECONDED, compared
-from secondsource.judge.people import ages, renamed, spellings
+from secondsource.judge.people import ages, renamed
 from secondsource.judge.polarity import both_ways, negated_pairs, opposed
 from secondsource.judge.quotes import altered, borrowed, rearranged
 from secondsource.judge.sole import dated_events, results, slips, sole_sums
+from secondsource.judge.spellings import spellings, streets
 from secondsource.judge.things import courses, looks, objects, seats, sides
 from secondsource.judge.tolls import tolls
 
@@ -90,6 +91,7 @@ RULES: tuple[Callable[[Case], list[Finding]], ...] = (
     nationalities,
     offices,
     spellings,
+    streets,
     renamed,
     surnames,
     compared,
