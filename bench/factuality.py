@@ -31,7 +31,7 @@ PUBLISHED = (
     "on MEANTIME's: MAE .34 r .47 (Stanovsky et al. 2017)"
 )
 _UNCLEAR = (1.0, 2.0)
-_HAPPENED = 1.8  # certainty that a planned event needs to count with what happened
+_HAPPENED = 1.9  # certainty that a planned event needs to count with what happened, as the model's own
 
 
 class Figures(msgspec.Struct, frozen=True):
@@ -48,7 +48,7 @@ class Figures(msgspec.Struct, frozen=True):
 def measure(events: Sequence[Judged]) -> Figures:
     """Score the events of one corpus."""
     gold = np.array([event.label for event in events])
-    said = np.array([certainty(event.setting, event.at) for event in events])
+    said = np.array([certainty(event.setting, event.at, event.seen) for event in events])
     unreal = np.array([_is_unreal(event, score) for event, score in zip(events, said.tolist(), strict=True)])
     clear = (gold <= _UNCLEAR[0]) | (gold >= _UNCLEAR[1])
     return Figures(
@@ -62,7 +62,7 @@ def measure(events: Sequence[Judged]) -> Figures:
 
 
 def _is_unreal(event: Judged, score: float) -> bool:
-    status = judge(event.setting, event.at)
+    status = judge(event.setting, event.at, event.seen)
     return status in {"denied", "possible"} or (status == "planned" and score < _HAPPENED)
 
 

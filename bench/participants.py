@@ -54,7 +54,7 @@ def read(path: Path, reader: Reader) -> Iterator[Told]:
     tokens = [t for t in root.iter("token") if int(t.get("sentence", "0")) <= _ANNOTATED]
     sentences = [list(some) for _, some in groupby(tokens, key=lambda t: t.get("sentence"))]
     rows = [{"text": " ".join((t.text or "").replace(" ", "_") for t in some)} for some in sentences]
-    settings = [setting_of(words) for words in tagged(rows, reader)]
+    settings = [setting_of(words) for words, _ in tagged(rows, reader)]
     places = {t.get("t_id"): (n, at) for n, some in enumerate(sentences) for at, t in enumerate(some)}
     marks: dict[str, tuple[str, int, int, int]] = {}
     for mark in root.iterfind("Markables/*"):

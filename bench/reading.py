@@ -1,8 +1,9 @@
-"""Time reading against its network alone: `python -m bench.reading --data DIR [--json] [--articles N]`.
+"""Time reading against its networks alone: `python -m bench.reading --data DIR [--json] [--articles N]`.
 
 Over PolNeAR dev, one thread, processor time: word pieces a second that `read` gets through, and that the bare ONNX
-session does on the very same windows, article by article in turn. The figure is read's share of the session's rate;
-beside it the peak memory of this process.
+sessions do on the very same windows, article by article in turn: the one that tags and its branch that judges
+certainty. The figure is read's share of their rate, beside it the share of the tagging session's rate without the
+branch, and the peak memory of this process.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from bench.floors import status
 from secondsource.annotate.annotator import annotate
-from secondsource.annotate.pieces import encode, windows
+from secondsource.annotate.pieces import encode, stretches, windows
 from secondsource.annotate.reader import Reader
 from secondsource.model.report import Report
 from training.reader.data import read_polnear
@@ -29,34 +30,42 @@ KILOBYTES = 1024
 
 
 class Bare(Reader):
-    """The reader with a way to run nothing but its session."""
+    """The reader with a way to run nothing but its sessions."""
 
-    def run(self, text: str) -> tuple[int, float]:
-        """Return the pieces in a text's windows and the seconds of processor time that the session takes for them."""
+    def run(self, text: str) -> tuple[int, float, float]:
+        """Return the pieces in a text's windows, and the processor seconds of both sessions and of the first alone."""
         pieces = encode(text, self._tokenizer)
         cuts = windows(pieces)
         started = time.process_time()
         for cut in cuts:
-            self._run(pieces, cut.start, cut.end)
-        return len(pieces), time.process_time() - started
+            _, _, lower = self._run(pieces, cut)
+            for part in stretches(pieces, cut):
+                self._judge(lower, cut, part)
+        between = time.process_time()
+        for cut in cuts:
+            self._session.run(["tags", "links"], self._feed(pieces, cut))
+        return len(pieces), between - started, time.process_time() - between
 
 
 def measure(reader: Bare, texts: Sequence[str]) -> dict[str, float]:
     """Return the two rates in word pieces a second, the share, and the peak memory in megabytes."""
     annotate(Report.from_text(texts[0], id="warm"), reader)
-    pieces = bare = ours = 0.0
+    pieces = bare = first = ours = 0.0
     for number, text in enumerate(texts):
-        count, seconds = reader.run(text)
+        count, seconds, tagging = reader.run(text)
         report = Report.from_text(text, id=f"r{number}")
         started = time.process_time()
         annotate(report, reader)
         ours += time.process_time() - started
         bare += seconds
+        first += tagging
         pieces += count
     return {
         "read_pieces_a_second": round(pieces / ours),
-        "session_pieces_a_second": round(pieces / bare),
+        "sessions_pieces_a_second": round(pieces / bare),
+        "tagging_pieces_a_second": round(pieces / first),
         "share": round(bare / ours, 3),
+        "share_of_tagging": round(first / ours, 3),
         "peak_megabytes": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KILOBYTES, 1),
     }
 

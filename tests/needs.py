@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 WEIGHTS = Path(str(resources.files("secondsource.weights")))
-NETWORKS = ("reader.onnx", "vectors.onnx", "interactions.onnx")
+NETWORKS = ("reader.onnx", "certainty.onnx", "vectors.onnx", "interactions.onnx")
 CI = os.environ.get("CI", "").lower() not in {"", "0", "false"}
 
 weights = pytest.mark.skipif(

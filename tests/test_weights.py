@@ -65,6 +65,7 @@ def same(one: Tagged, other: Tagged) -> bool:
         one.pieces.ids.tolist() == other.pieces.ids.tolist()
         and all(np.array_equal(one.layers[name], other.layers[name]) for name in one.layers)
         and all(np.array_equal(a, b) for a, b in zip(one.links, other.links, strict=True))
+        and np.array_equal(one.certainty, other.certainty)
     )
 
 
@@ -179,11 +180,11 @@ def test_missing_weights_are_named_with_a_remedy(tmp_path: Path) -> None:
     for kind in (Reader, Encoder, Classifier):
         with pytest.raises(WeightError, match=r"gone\.onnx: .*reinstall the package"):
             kind(tmp_path / "gone.onnx")
-    with pytest.raises(WeightError, match="not a reader of version 1"):
+    with pytest.raises(WeightError, match="not a reader of version 2"):
         Reader(WEIGHTS / "vectors.onnx")
 
 
 def test_the_cards_name_the_files_that_ship() -> None:
-    for name in ("reader.onnx", "vectors.onnx", "comparer.npz", "interactions.onnx"):
+    for name in ("reader.onnx", "certainty.onnx", "vectors.onnx", "comparer.npz", "interactions.onnx"):
         digest = hashlib.sha256((WEIGHTS / name).read_bytes()).hexdigest()
         assert digest in (WEIGHTS / name).with_suffix(".md").read_text("utf-8")

@@ -42,12 +42,13 @@ _QUOTES = {"``": '"', "''": '"', "-LRB-": "(", "-RRB-": ")"}
 
 
 class Judged(msgspec.Struct, frozen=True):
-    """An event in its sentence with the certainty people gave it, and the number of its sentence."""
+    """An event in its sentence with the certainty people gave it, its sentence's number, and what the branch sees."""
 
     setting: Setting
     at: int
     label: float
     sentence: int
+    seen: float
 
 
 def read(path: Path, reader: Reader) -> list[Judged]:
@@ -56,35 +57,45 @@ def read(path: Path, reader: Reader) -> list[Judged]:
     found = []
     for start in range(0, len(rows), _TOGETHER):
         some = rows[start : start + _TOGETHER]
-        for number, (row, tokens) in enumerate(zip(some, tagged(some, reader), strict=True), start):
+        for number, (row, (tokens, certain)) in enumerate(zip(some, tagged(some, reader), strict=True), start):
             setting = setting_of(tokens)
             found += [
-                Judged(setting, target["span1"][0], float(target["label"]), number)
+                Judged(setting, at, float(target["label"]), number, certain[at])
                 for target in row["targets"]
-                if target["span1"][0] < len(tokens)
+                if (at := target["span1"][0]) < len(tokens)
             ]
     return found
 
 
-def tagged(rows: Sequence[dict[str, str]], reader: Reader) -> Iterator[list[Token]]:
-    """Give each row's tokens their parts of speech, the rows read as one text."""
-    text, spans, ranges = "", [], []
+def running_text(rows: Sequence[dict[str, str]]) -> tuple[str, list[list[tuple[int, int]]]]:
+    """Set tokenised sentences as one text; return it and each sentence's words as character spans."""
+    text, spans = "", []
     for row in rows:
-        first = len(spans)
+        places = []
         for word in row["text"].split(" "):
-            spans.append((len(text), len(text) + len(word)))
-            text += word + " "
-        ranges.append((first, len(spans)))
+            shown = _QUOTES.get(word, word)
+            places.append((len(text), len(text) + len(shown)))
+            text += shown + " "
+        spans.append(places)
         text += "\n"
+    return text, spans
+
+
+def tagged(rows: Sequence[dict[str, str]], reader: Reader) -> Iterator[tuple[list[Token], list[float]]]:
+    """Give each row's tokens with parts of speech and the certainty that the reader sees, all read as one text."""
+    text, ranges = running_text(rows)
     tags = reader.tag(text)
-    best = heads(words_of(tags, spans), tags.layers["pos"]).argmax(axis=1).tolist()
-    names = reader.labels["pos"]
-    for first, last in ranges:
-        yield [
-            Token(*spans[at], _QUOTES.get(word, word), names[best[at]])
-            for at in range(first, last)
-            for word in [text[slice(*spans[at])]]
+    words = words_of(tags, [span for places in ranges for span in places])
+    best = heads(words, tags.layers["pos"]).argmax(axis=1).tolist()
+    certain = heads(words, tags.certainty[:, None])[:, 0].tolist()
+    names, first = reader.labels["pos"], 0
+    for places in ranges:
+        last = first + len(places)
+        tokens = [
+            Token(*span, text[slice(*span)], names[tag]) for span, tag in zip(places, best[first:last], strict=True)
         ]
+        yield tokens, certain[first:last]
+        first = last
 
 
 def fit(events: Sequence[Judged]) -> dict[str, float]:

@@ -46,7 +46,7 @@ def tagged_words(words: Sequence[str], layers: Mapping[str, Any]) -> tuple[Tagge
     ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
     zeros = np.zeros(len(words), dtype=np.int64)
     pieces = Pieces(zeros, np.array(starts, dtype=np.int64), np.array(ends, dtype=np.int64), zeros, zeros, zeros)
-    tagged = Tagged(pieces, dict(layers), (), ())
+    tagged = Tagged(pieces, dict(layers), (), (), np.full(len(words), 3.0, dtype=np.float32))
     return tagged, words_of(tagged, list(zip(starts, ends, strict=True)))
 
 

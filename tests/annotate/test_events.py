@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from secondsource.annotate.clause import clause_of
 from secondsource.annotate.events import EventInput, find_events
-from secondsource.annotate.factuality import by_rule, certainty, factuality
+from secondsource.annotate.factuality import by_rule, certainty, factuality, judge
 from secondsource.annotate.segmentation import segment, tokenise
 from secondsource.annotate.setting import setting_of
 from secondsource.model.reading import Event, Mention, Time, Token
@@ -28,10 +28,14 @@ def words(tagged: str) -> list[Token]:
     return tokens
 
 
+def star(tagged: str) -> int:
+    """Return the position of the word with a star."""
+    return next(n for n, item in enumerate(tagged.split()) if item.startswith("*"))
+
+
 def told(tagged: str) -> str:
     """Return the factuality of the word with a star."""
-    star = next(n for n, item in enumerate(tagged.split()) if item.startswith("*"))
-    return factuality(words(tagged), star)
+    return factuality(words(tagged), star(tagged))
 
 
 @pytest.mark.parametrize(
@@ -82,6 +86,21 @@ def test_what_is_negated_or_denied_was_denied(sentence: str) -> None:
 )
 def test_what_is_uncertain_is_possible(sentence: str) -> None:
     assert told(sentence) == "possible"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "seen", "status"),
+    [
+        ("She/PRP would/MD later/RB *die/VB in/IN hospital/NN", 2.9, "happened"),
+        ("She/PRP would/MD later/RB *die/VB in/IN hospital/NN", 1.0, "possible"),
+        ("They/PRP will/MD *meet/VB soon/RB", 2.9, "planned"),
+        ("The/DT gate/NN was/VBD *opened/VBN", -2.5, "denied"),
+        ("The/DT gate/NN was/VBD *opened/VBN", 0.5, "possible"),
+    ],
+)
+def test_what_the_branch_sees_outweighs_the_words_around(sentence: str, seen: float, status: str) -> None:
+    tokens, at = words(sentence), star(sentence)
+    assert judge(setting_of(tokens), at, seen) == status
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from tokenizers import Tokenizer
 
 from secondsource.annotate.pieces import (
@@ -14,9 +15,12 @@ from secondsource.annotate.pieces import (
     CONTEXT,
     LAYOUT_FEATURES,
     QUOTE_FEATURES,
+    STRETCH,
     WINDOW,
     Pieces,
+    Window,
     encode,
+    stretches,
     windows,
     word_spans,
 )
@@ -128,3 +132,27 @@ def test_any_text_gives_pieces_in_order_with_features_in_bounds(text: str) -> No
     ):
         assert len(values) == len(pieces)
         assert ((values >= 0) & (values < count)).all()
+
+
+def worded(size: int, *stops: int) -> Pieces:
+    """Return pieces of which those given are full stops."""
+    pieces = flat(size)
+    return replace(pieces, ids=np.array([1012 if at in stops else 2000 for at in range(size)]))
+
+
+@given(st.integers(1, 510), st.lists(st.integers(0, 509), max_size=30))
+def test_stretches_tile_a_core_and_hold_their_sentences(size: int, stops: list[int]) -> None:
+    window = Window(0, size, size // 10, size - size // 10)
+    found = stretches(worded(size, *stops), window)
+    cores = [(w.core_start, w.core_end) for w in found]
+    assert [start for start, _ in cores] == [window.core_start, *(end for _, end in cores[:-1])]
+    assert cores[-1][1] == window.core_end
+    for part in found:
+        assert window.start <= part.start <= part.core_start < part.core_end <= part.end <= window.end
+        assert part.core_end - part.core_start <= STRETCH
+
+
+def test_a_stretch_ends_with_a_sentence_where_one_is_near() -> None:
+    first, second = stretches(worded(400, 169, 250), Window(0, 400, 0, 350))
+    assert (first.start, first.core_end, first.end) == (0, 170, 170)
+    assert (second.start, second.core_start, second.core_end, second.end) == (170, 170, 350, 390)

@@ -14,7 +14,7 @@ from tests.annotate.readers import bio
 def tagged(*places: tuple[int, int]) -> Tagged:
     zeros = np.zeros(len(places), dtype=np.int64)
     spans = np.array(places, dtype=np.int64).reshape(-1, 2)
-    return Tagged(Pieces(zeros, spans[:, 0], spans[:, 1], zeros, zeros, zeros), {}, (), ())
+    return Tagged(Pieces(zeros, spans[:, 0], spans[:, 1], zeros, zeros, zeros), {}, (), (), zeros)
 
 
 def ranges(words: Words) -> list[tuple[int, int]]:

@@ -17,10 +17,26 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from transformers import BertConfig, BertModel
 
 from training.reader.labels import BIO, ENTITIES, EVENTS, POS, ROLES
-from training.reader.network import DISTANCE_BUCKETS, LINK_WIDTH, TAG_LAYERS, Reader
+from training.reader.network import DISTANCE_BUCKETS, LINK_WIDTH, LOWER, TAG_LAYERS, Reader
 from training.reader.train import PUBLISHED
 
 INPUTS = ("ids", "quote", "case", "layout")
+
+
+class Exported(torch.nn.Module):
+    """The reader as it is exported: with the states below the branch that judges certainty."""
+
+    def __init__(self, net: Reader) -> None:
+        """Take the trained reader."""
+        super().__init__()
+        self.net = net
+
+    def forward(
+        self, ids: torch.Tensor, quote: torch.Tensor, case: torch.Tensor, layout: torch.Tensor
+    ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        """Return tag logits, link vectors and the states after the lower layers."""
+        states = self.net.states(ids, quote, case, layout)
+        return self.net.tags(states[-1]), self.net.link(states[-1]), states[LOWER]
 
 
 def load(weights: Path) -> Reader:
@@ -38,11 +54,11 @@ def export(net: Reader, path: Path) -> None:
     example = tuple(torch.ones(1, 17, dtype=torch.long) for _ in INPUTS)
     length = torch.export.Dim("length", min=2, max=512)
     torch.onnx.export(
-        net,
+        Exported(net),
         example,
         str(path),
         input_names=list(INPUTS),
-        output_names=["tags", "links"],
+        output_names=["tags", "links", "lower"],
         dynamic_shapes=tuple({1: length} for _ in INPUTS),
         dynamo=True,
         external_data=False,
@@ -97,7 +113,7 @@ def main() -> None:
     net = load(args.weights)
     layers = {"entity": ENTITIES, "pos": POS, "event": EVENTS}
     metadata = {
-        "secondsource.reader": "1",
+        "secondsource.reader": "2",
         "layers": json.dumps({name: list(layers.get(name, BIO)) for name in TAG_LAYERS}),
         "roles": json.dumps(list(ROLES)),
         "link": json.dumps({"width": LINK_WIDTH, "buckets": DISTANCE_BUCKETS}),

@@ -21,6 +21,7 @@ TAG_LAYERS = {
     "event": len(EVENTS),
 }
 LINK_WIDTH = 96
+LOWER = 3  # layers below the branch that judges how certain events are (`training.certainty`)
 DISTANCE_BUCKETS = 32
 
 
@@ -50,10 +51,18 @@ class Reader(nn.Module):
         self, ids: Tensor, quote: Tensor, case: Tensor, layout: Tensor, mask: Tensor | None = None
     ) -> tuple[Tensor, Tensor]:
         """Return tag logits (batch, length, labels) and link vectors (batch, length, 4 * LINK_WIDTH)."""
+        hidden = self.states(ids, quote, case, layout, mask)[-1]
+        return self.tags(hidden), self.link(hidden)
+
+    def states(
+        self, ids: Tensor, quote: Tensor, case: Tensor, layout: Tensor, mask: Tensor | None = None
+    ) -> tuple[Tensor, ...]:
+        """Return what goes into the first layer and what comes out of each (batch, length, width)."""
         words = self.encoder.embeddings.word_embeddings(ids)
         features = words + self.quote(quote) + self.case(case) + self.layout(layout)
-        hidden = self.encoder(inputs_embeds=features, attention_mask=mask).last_hidden_state
-        return self.tags(hidden), self.link(hidden)
+        out = self.encoder(inputs_embeds=features, attention_mask=mask, output_hidden_states=True)
+        states: tuple[Tensor, ...] = out.hidden_states
+        return states
 
     def link_logits(self, vectors: Tensor, cue: Tensor) -> Tensor:
         """Return the scores (length, 2) of every piece of one window as source and as content of a cue."""

@@ -13,7 +13,7 @@ from secondsource.annotate.clause import Clause, clause_of, takes_part
 from secondsource.annotate.factuality import certainty, judge
 from secondsource.annotate.layers import by_sentence
 from secondsource.annotate.setting import Setting, setting_of
-from secondsource.annotate.words import pool
+from secondsource.annotate.words import heads, pool
 from secondsource.model.reading import Attribution, Entity, Event, Factuality, Mention, Sentence, Time, Token
 from secondsource.model.report import Report
 from secondsource.model.span import span_of
@@ -63,6 +63,7 @@ def find_events(given: EventInput, tagged: Tagged, words: Words, labels: Sequenc
     told = by_sentence(given.sentences, given.attributions)
     found: list[Event] = []
     scene: Scene | None = None
+    certain = heads(words, tagged.certainty[:, None])[:, 0]
     for at in triggers.tolist():
         if labels[best[at]] in {"REPORTING", *_STATIVE}:
             continue
@@ -73,7 +74,8 @@ def find_events(given: EventInput, tagged: Tagged, words: Words, labels: Sequenc
         sentence = given.sentences[index]
         if scene is None or scene.sentence is not sentence:
             scene = _scene(given, sentence, told.get(index, ()))
-        found.append(_event(given, scene, bisect_left(scene.tokens, token.start, key=_start), places, len(found) + 1))
+        place = bisect_left(scene.tokens, token.start, key=_start)
+        found.append(_event(given, scene, (place, float(certain[at])), places, len(found) + 1))
     return tuple(found)
 
 
@@ -104,10 +106,12 @@ def _starting(items: Sequence[Mention | Time], sentence: Sentence) -> slice:
     return slice(*(bisect_left(items, place, key=lambda item: item.span.start) for place in places))
 
 
-def _event(given: EventInput, scene: Scene, at: int, places: frozenset[str], number: int) -> Event:
+def _event(given: EventInput, scene: Scene, judged: tuple[int, float], places: frozenset[str], number: int) -> Event:
+    """Make the event whose trigger stands at a place of its sentence, with the certainty the reader sees in it."""
+    at, seen = judged
     report, trigger, sentence = given.report, scene.tokens[at], scene.sentence
     clause = clause_of(scene.setting, at)
-    status = judge(scene.setting, at)
+    status = judge(scene.setting, at, seen)
     where = _place(scene, at, clause, places)
     people = [m.entity for n, m in scene.mentions if m.entity != where and takes_part(scene.setting, at, clause, n)]
     return Event(
@@ -117,7 +121,7 @@ def _event(given: EventInput, scene: Scene, at: int, places: frozenset[str], num
         participants=tuple(dict.fromkeys(people)),
         time=_time(scene, at, clause, status, report.published),
         factuality=status,
-        certainty=round(certainty(scene.setting, at), 2),
+        certainty=round(certainty(scene.setting, at, seen), 2),
         place=where,
         attribution=_within(scene.told, trigger),
     )

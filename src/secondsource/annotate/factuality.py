@@ -1,7 +1,8 @@
-"""Whether an event happened, was denied, is possible or planned: rules of construction and a small linear model.
+"""Whether an event happened, was denied, is possible or planned: rules of construction, a linear model, a network.
 
 The rules know negation, modals, conditions, plans and implicative verbs; the model (ridge regression over what stands
-around the event, trained on people's judgements of certainty) weighs them. training/factuality.py makes it.
+around the event, trained on people's judgements of certainty) weighs them. training/factuality.py makes it. Where the
+reader's branch has judged the event too (`seen`), that counts most.
 """
 
 from __future__ import annotations
@@ -41,6 +42,8 @@ _DEEPEST = 3  # governing verbs followed one above the other
 _DENIED_BELOW = -1.0
 _CONTRADICTED = 1.0  # a rule's denial stands below this certainty
 _LIMIT = 3.0
+_PLAIN = 2.2  # certainty that outweighs a word for a possibility or a denial
+_SEEN = 0.75  # what the network's judgement weighs beside the linear model's
 
 
 def factuality(tokens: Sequence[Token], at: int) -> Factuality:
@@ -48,15 +51,17 @@ def factuality(tokens: Sequence[Token], at: int) -> Factuality:
     return judge(setting_of(tokens), at)
 
 
-def judge(setting: Setting, at: int) -> Factuality:
+def judge(setting: Setting, at: int, seen: float | None = None) -> Factuality:
     """Decide as `factuality` does, in a sentence already prepared.
 
-    Words that name the status themselves (will, may, allegedly, denied that) decide, whatever people hold for certain.
+    Words that name the status themselves (will, may, allegedly, denied that) decide, whatever people hold for certain;
+    unless the network all but sees that the event happened ("would later die").
     """
-    ruled, certain = by_rule(setting, at), certainty(setting, at)
+    ruled, certain = by_rule(setting, at), certainty(setting, at, seen)
     if certain <= _DENIED_BELOW or (ruled == "denied" and certain < _CONTRADICTED):
         return "denied"
-    if ruled != "happened" and _is_named(setting, at, ruled):
+    outweighed = seen is not None and certain >= _PLAIN and ruled != "planned"
+    if ruled != "happened" and not outweighed and _is_named(setting, at, ruled):
         return ruled
     if certain >= _model().happened or (certain >= _CONTRADICTED and _is_implied(setting, at)):
         return "happened"
@@ -84,11 +89,12 @@ def _is_named(setting: Setting, at: int, ruled: Factuality) -> bool:
     return modal or any(word in _HEDGES for word in setting.words[max(0, at - _REACH) : at])
 
 
-def certainty(setting: Setting, at: int) -> float:
+def certainty(setting: Setting, at: int, seen: float | None = None) -> float:
     """Return how certain the text makes an event, from -3 (did not happen) to +3 (happened), as FactBank's scale."""
     weights = _model().weights
     total = weights[""] + sum(weights.get(name, 0.0) for name in described(setting, at))
-    return max(-_LIMIT, min(_LIMIT, total))
+    told = max(-_LIMIT, min(_LIMIT, total))
+    return told if seen is None else _SEEN * seen + (1 - _SEEN) * told
 
 
 def described(setting: Setting, at: int) -> list[str]:

@@ -19,6 +19,9 @@ QUOTE_FEATURES = 4  # outside, inside double marks, inside single marks, inside 
 CASE_FEATURES = 4  # lower case or no letter, capitalised, upper case, mixed
 LAYOUT_FEATURES = 2  # first piece of a paragraph or not
 WINDOW = 510  # pieces a window can hold beside its two special ones
+STRETCH = 200  # pieces that the branch, which needs no more than a few sentences, decides in one pass
+_MARGIN = 40  # pieces in which the rest of a sentence cut in two is looked for
+_SENTENCE_ENDS = (1012, 1029, 999)  # the pieces ".", "?", "!"
 CONTEXT = 56  # pieces of context kept on each side of a window's core
 
 _WORD = re.compile(r"\w+|[^\w\s]")
@@ -75,6 +78,23 @@ def encode(text: str, tokenizer: Tokenizer) -> Pieces:
         case=case[at],
         layout=layout[at],
     )
+
+
+def stretches(pieces: Pieces, window: Window) -> list[Window]:
+    """Cut a window's core into shorter windows at the ends of sentences, where such are near."""
+    ends = np.flatnonzero(np.isin(pieces.ids[window.start : window.end], _SENTENCE_ENDS)) + window.start + 1
+    found: list[Window] = []
+    core = window.core_start
+    while core < window.core_end:
+        limit = core + STRETCH
+        near = ends[(ends > core + STRETCH // 2) & (ends <= limit)]
+        stop = window.core_end if window.core_end <= limit else int(near[-1]) if len(near) else limit
+        before, after = ends[(ends <= core) & (ends >= core - _MARGIN)], ends[(ends >= stop) & (ends <= stop + _MARGIN)]
+        start = int(before[-1]) if len(before) else max(window.start, core - _MARGIN)
+        end = int(after[0]) if len(after) else min(window.end, stop + _MARGIN)
+        found.append(Window(start, end, core, stop))
+        core = stop
+    return found
 
 
 def _case(word: str) -> int:

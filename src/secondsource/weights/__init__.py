@@ -15,23 +15,32 @@ if TYPE_CHECKING:
 
 
 def load_network(name: str, weights: Path | None, threads: int) -> tuple[Tokenizer, Any]:
-    """Return the tokenizer and an onnxruntime session of a packaged network, or of the file `weights` instead.
+    """Return the tokenizer and the session of a packaged network that reads word pieces; see `load_session`."""
+    session = load_session(name, weights, threads)
+    from tokenizers import Tokenizer  # noqa: PLC0415 -- heavy, and not needed to load or render a dossier
+
+    place = resources.files("secondsource.weights") / "tokenizer.json"
+    try:
+        return Tokenizer.from_str(place.read_text("utf-8")), session
+    except Exception as error:
+        raise WeightError(f"{place}: the tokenizer cannot be loaded: {error}; reinstall the package") from error
+
+
+def load_session(name: str, weights: Path | None, threads: int) -> Any:  # noqa: ANN401 -- the library has no type
+    """Return an onnxruntime session of a packaged network, or of the file `weights` instead.
 
     `threads` 0 means as many as the machine has. onnxruntime's own telemetry, which since 1.31 keeps a queue of events
     in the user's cache and sends it, is switched off first. Raises WeightError when a file is missing or broken.
     """
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # read when the library loads; a later call does not stop it
-    import onnxruntime as ort  # noqa: PLC0415 -- heavy, and not needed to load or render a dossier
-    from tokenizers import Tokenizer  # noqa: PLC0415 -- likewise
+    import onnxruntime as ort  # noqa: PLC0415 -- likewise
 
-    folder = resources.files("secondsource.weights")
-    path = str(weights or folder / name)
+    path = str(weights or resources.files("secondsource.weights") / name)
     options = ort.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     try:
-        tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text("utf-8"))
-        return tokenizer, ort.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+        return ort.InferenceSession(path, options, providers=["CPUExecutionProvider"])
     except Exception as error:
         raise WeightError(f"{path}: the weights cannot be loaded: {error}; reinstall the package") from error
