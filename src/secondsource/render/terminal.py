@@ -47,6 +47,7 @@ _LINES_OF_WORDS = 3  # lines a quotation may take before its middle is left out
 _REACH = 26  # characters of them on each side
 _SHORT = 24  # evidence shorter than this is shown with the words around it
 _ROOM = 26  # cells a column of text needs; with fewer it goes below what stands beside it
+_STEPS = (3, 31, 366)  # days from the story's own beyond which an entry counts as farther away
 _MOST = 12  # claims and days listed before "and N more"
 
 _SGR = {
@@ -303,16 +304,28 @@ def _when(page: _Page, view: StoryView, lookup: Lookup) -> None:
 
 
 def _chosen(view: StoryView) -> list[TimelineEntry]:
-    """Choose the entries to show where there are too many: of most origins, then nearest to the reports' own days."""
+    """Choose the entries to show: those told by most and nearest to the story's own days, in order of time.
+
+    An origin more counts as much as being nearer by a step: from years to a year, a month, some days; to name no event
+    as much as being farther by two.
+    """
     told = {entry.id: _ordinal(day_of(entry.from_)) for entry in view.timeline}
     days = sorted(_ordinal(report.day) for report in view.reports if report.day)
-    middle = days[len(days) // 2] if days else max(told.values(), default=0)
+    middle = days[len(days) // 2] if days else _own_day(view.timeline)
 
-    def rank(entry: TimelineEntry) -> tuple[int, int]:
-        return -entry.origins, abs(told[entry.id] - middle)
+    def rank(entry: TimelineEntry) -> tuple[int, bool, int]:
+        away = abs(told[entry.id] - middle)
+        far = sum(away > bound for bound in _STEPS)
+        weight = far - entry.origins + (0 if entry.events else 2)
+        return weight, entry.precision not in {"time", "day"}, away
 
     kept = {entry.id for entry in sorted(view.timeline, key=rank)[:_MOST]}
     return [entry for entry in view.timeline if entry.id in kept]
+
+
+def _own_day(entries: Sequence[TimelineEntry]) -> int:
+    """Return the day that reports without a date of their own are taken to be of: the last of which they tell."""
+    return max((_ordinal(day_of(entry.from_)) for entry in entries if entry.factuality == "happened"), default=0)
 
 
 def _ordinal(day: date | None) -> int:
