@@ -13,7 +13,7 @@ import msgspec
 from secondsource.assemble.nounphrase import phrase_around
 from secondsource.assemble.stamps import is_stamp
 from secondsource.language.forms import stem
-from secondsource.model.reading import Event, Reading, Sentence, Time, Token
+from secondsource.model.reading import Attribution, Event, Reading, Sentence, Time, Token
 from secondsource.model.span import Span, span_of
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def _telling(reading: Reading, at: int, time: Time, events: Sequence[Event]) -> 
     phrase = phrase_around(tokens, time.span)
     inside = [e for e in events if phrase is not None and phrase.start <= e.trigger.start < phrase.end]
     aside = phrase is not None and (phrase.bare or not phrase.adverbial) and 0 < len(inside) < len(events)
-    sayings = {a.id for a in reading.attributions if a.time == time.id}
+    sayings = {a.id for a in reading.attributions if a.time == time.id and _is_beside_cue(a, time)}
     if phrase is not None and not phrase.adverbial:
         if not inside:
             return None
@@ -146,6 +146,14 @@ def _telling(reading: Reading, at: int, time: Time, events: Sequence[Event]) -> 
         plain=time.anchor != "published" or _CALENDAR.search(time.span.text) is not None,
         rough=bool(time.mod) or _ABOUT.search(whole.text[: time.span.start - whole.start]) is not None,
     )
+
+
+def _is_beside_cue(item: Attribution, time: Time) -> bool:
+    """Tell whether nothing of what is said stands between a time and the word of saying."""
+    if item.cue is None:
+        return False
+    first, last = sorted((item.cue.start, time.span.start))
+    return not any(first < part.start < last for part in item.content)
 
 
 def _tokens(reading: Reading, sentence: Sentence) -> Sequence[Token]:

@@ -253,7 +253,7 @@ def _entry(members: Sequence[Telling], story: Story, desk: _Desk) -> TimelineEnt
     """Write one line: the date that most origins give, the others beside it."""
     main, *rest = _ranked_dates(members, desk)
     best = min(main, key=_closeness)
-    teller = min(main, key=lambda t: (t.moment not in {None, best.moment}, *_awkward(t)))
+    teller = min(main, key=lambda t: _awkward(t, best.moment))
     claim = desk.claim_of(teller)
     events = [t.event for t in members if t.event is not None]
     against = claim.against if claim else ()
@@ -343,14 +343,17 @@ def _word(members: Sequence[Telling]) -> str:
     return next((t.event.trigger.text for t in members if t.event is not None and t.factuality == level), "")
 
 
-def _awkward(telling: Telling) -> tuple[bool, bool, bool, int, str, int]:
-    """Rank tellings by how well their sentence reads alone.
+def _awkward(telling: Telling, moment: str | None) -> tuple[bool, bool, bool, bool, bool, int, str, int]:
+    """Rank tellings by how well their sentence reads beside a line's time of day.
 
-    It is about the event, has one time and no pronoun first, and is not too long or short.
+    It gives no other time of day, is about the event, has one time and no pronoun first, gives the time of day, and is
+    not too long or short.
     """
     words = telling.sentence.text.split()
     pointing = bool(words) and words[0].strip("“”\"'‘’").lower() in _POINTING
-    return telling.aside, telling.crowded, pointing, abs(len(words) - _GOOD), telling.report, telling.sentence.start
+    place = telling.report, telling.sentence.start
+    strange, silent = telling.moment not in {None, moment}, telling.moment != moment
+    return strange, telling.aside, telling.crowded, pointing, silent, abs(len(words) - _GOOD), *place
 
 
 def _summary(telling: Telling, claim: Claim | None) -> str:

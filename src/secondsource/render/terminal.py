@@ -306,20 +306,23 @@ def _when(page: _Page, view: StoryView, lookup: Lookup) -> None:
 def _chosen(view: StoryView) -> list[TimelineEntry]:
     """Choose the entries to show: those told by most and nearest to the story's own days, in order of time.
 
-    An origin more counts as much as being nearer by a step: from years to a year, a month, some days; to name no event
-    as much as being farther by two.
+    An origin more counts as much as being nearer by two steps (from years to a year, a month, some days), an event that
+    is named as much. Where half a dozen stand near, what one origin tells of far away, or of no event, is left out.
     """
     told = {entry.id: _ordinal(day_of(entry.from_)) for entry in view.timeline}
     days = sorted(_ordinal(report.day) for report in view.reports if report.day)
     middle = days[len(days) // 2] if days else _own_day(view.timeline)
 
-    def rank(entry: TimelineEntry) -> tuple[int, bool, int]:
+    def weight(entry: TimelineEntry) -> int:
         away = abs(told[entry.id] - middle)
-        far = sum(away > bound for bound in _STEPS)
-        weight = far - entry.origins + (0 if entry.events else 2)
-        return weight, entry.precision not in {"time", "day"}, away
+        return sum(away > bound for bound in _STEPS) - 2 * (entry.origins - 1) + (0 if entry.events else 2)
 
-    kept = {entry.id for entry in sorted(view.timeline, key=rank)[:_MOST]}
+    def rank(entry: TimelineEntry) -> tuple[int, int, bool, int]:
+        return weight(entry), -entry.origins, entry.precision not in {"time", "day"}, abs(told[entry.id] - middle)
+
+    near = [entry for entry in view.timeline if weight(entry) <= 1]
+    pool = near if len(near) >= _MOST // 2 else view.timeline
+    kept = {entry.id for entry in sorted(pool, key=rank)[:_MOST]}
     return [entry for entry in view.timeline if entry.id in kept]
 
 
