@@ -17,6 +17,7 @@ STAMPS = (
     "Heavy police presence at the weir — Ada Moor (@adamoor) November 14, 2016",
     "The mayor at the weir on Oct. 23, 2012. (Joost Lamm/Getty Images)",
     "Local election: October 26 as it happened",
+    "EDITOR'S NOTE – Ada Moor covered the council in its 1972 campaign.",
     "Lawyers in the case did not return calls for comment on 3 May 2016.",
     "Officers look/VBP over the holes in the car, Sept. 17, 2016, in Tolmere.",
 )

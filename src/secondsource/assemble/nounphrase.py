@@ -23,14 +23,13 @@ _WHEN = frozenset("in during at on over throughout after before since until".spl
 class Phrase(msgspec.Struct, frozen=True, gc=False):
     """Where a phrase is, after the time in it.
 
-    `adverbial` says that it tells when its clause happens ("in a Thursday shooting"), `bare` that no article or owner
-    stands in it, and it may be no phrase at all ("on Friday police …").
+    `adverbial` says that it tells when its clause happens ("in a Thursday shooting"), or may be no phrase at all ("on
+    Friday police …").
     """
 
     start: int
     end: int
     adverbial: bool
-    bare: bool = False
 
 
 def phrase_around(tokens: Sequence[Token], time: Span) -> Phrase | None:
@@ -49,7 +48,7 @@ def phrase_around(tokens: Sequence[Token], time: Span) -> Phrase | None:
         return None
     if bare and not owned:
         adverbial = tokens[first - 1].text.lower() not in _OF
-        return Phrase(tokens[after + owned].start, tokens[last - 1].end, adverbial, bare)
+        return Phrase(tokens[after + owned].start, tokens[last - 1].end, adverbial)
     before = first - 1
     while before >= 0 and tokens[before].pos in _LEADING:
         before -= 1

@@ -25,6 +25,7 @@ _TWEET = re.compile(r"(?:[—–-]\s*.{1,60}\(@\w+\)|\bpic\.twitter\.com/\w+|\bt
 _CREDIT = re.compile(
     r"\((?:[^()]{0,60}/)?(?:AP|AFP|EPA|Reuters|Getty(?: Images)?|Associated Press)(?:[ /][^()]{0,40})?\)\W*$"
 )
+_NOTE = re.compile(r"\W*editor[’']s note\b", re.IGNORECASE)
 _LINKED = re.compile(r"\bas it happen(?:s|ed)\W*$", re.IGNORECASE)
 _SILENT = re.compile(
     r"\b(?:did(?: not|n[’']t) (?:immediately )?(?:return|respond|reply|answer)|could(?: not|n[’']t) (?:immediately )?"
@@ -39,7 +40,7 @@ _PRESENT, _OTHER_TENSE = frozenset({"VBZ", "VBP"}), frozenset({"VBD", "MD"})
 def is_stamp(time: Time, sentence: Span, tokens: Sequence[Token]) -> bool:
     """Tell whether a time is the stamp of a text, a tweet or a picture and no event's; `tokens` are the sentence's."""
     text = sentence.text
-    if _TWEET.search(text[: time.span.start - sentence.start]):
+    if _NOTE.match(text) or _TWEET.search(text[: time.span.start - sentence.start]):
         return True
     if len(text.split()) > _SHORT:
         return _CREDIT.search(text) is not None or _is_caption(time, sentence, tokens)

@@ -122,7 +122,7 @@ def _telling(reading: Reading, at: int, time: Time, events: Sequence[Event]) -> 
         return None
     phrase = phrase_around(tokens, time.span)
     inside = [e for e in events if phrase is not None and phrase.start <= e.trigger.start < phrase.end]
-    aside = phrase is not None and (phrase.bare or not phrase.adverbial) and 0 < len(inside) < len(events)
+    aside = 0 < len(inside) < len(events)
     sayings = {a.id for a in reading.attributions if a.time == time.id and _is_beside_cue(a, time)}
     if phrase is not None and not phrase.adverbial:
         if not inside:

@@ -307,23 +307,27 @@ def _chosen(view: StoryView) -> list[TimelineEntry]:
     """Choose the entries to show: those told by most and nearest to the story's own days, in order of time.
 
     An origin more counts as much as being nearer by two steps (from years to a year, a month, some days), an event that
-    is named as much. Where half a dozen stand near, what one origin tells of far away, or of no event, is left out.
+    is named as much. Where half a dozen stand near, what one origin tells of far away, or of no event, is left out; so
+    is a sentence that already stands beside another of its dates.
     """
-    told = {entry.id: _ordinal(day_of(entry.from_)) for entry in view.timeline}
     days = sorted(_ordinal(report.day) for report in view.reports if report.day)
     middle = days[len(days) // 2] if days else _own_day(view.timeline)
 
+    def away(entry: TimelineEntry) -> int:
+        return abs(_ordinal(day_of(entry.from_)) - middle)
+
     def weight(entry: TimelineEntry) -> int:
-        away = abs(told[entry.id] - middle)
-        return sum(away > bound for bound in _STEPS) - 2 * (entry.origins - 1) + (0 if entry.events else 2)
+        far = sum(away(entry) > bound for bound in _STEPS)
+        return far - 2 * (max(entry.origins, 1) - 1) + (0 if entry.events else 2)
 
     def rank(entry: TimelineEntry) -> tuple[int, int, bool, int]:
-        return weight(entry), -entry.origins, entry.precision not in {"time", "day"}, abs(told[entry.id] - middle)
+        return weight(entry), -entry.origins, entry.precision not in {"time", "day"}, away(entry)
 
     near = [entry for entry in view.timeline if weight(entry) <= 1]
-    pool = near if len(near) >= _MOST // 2 else view.timeline
-    kept = {entry.id for entry in sorted(pool, key=rank)[:_MOST]}
-    return [entry for entry in view.timeline if entry.id in kept]
+    ranked = sorted(near if len(near) >= _MOST // 2 else view.timeline, key=rank)
+    first = {entry.summary or entry.claim: entry for entry in reversed(ranked)}
+    kept = sorted(first.values(), key=rank)[:_MOST]
+    return [entry for entry in view.timeline if entry in kept]
 
 
 def _own_day(entries: Sequence[TimelineEntry]) -> int:
