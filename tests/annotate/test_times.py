@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from secondsource.annotate.segmentation import segment
 from secondsource.annotate.times import find_times
 from secondsource.model.reading import Sentence, Time, Token
 from secondsource.model.report import Report
@@ -65,6 +66,33 @@ def test_without_a_published_day_nothing_deictic_is_anchored() -> None:
         ("this year", "XXXX"),
     ]
     assert all(t.anchor is None and t.from_ is None and t.to is None for t in times)
+
+
+UNDATED = (
+    ("He was jailed in 2006.", "In May the paper asked why.", "May", "XXXX-05"),
+    ("The law dates from 1964.", "Days before the Nov. 6 vote they met.", "Nov. 6", "XXXX-11-06"),
+    ("In 1939 the war began. In September they fled.", "It was cold.", "September", "1939-09"),
+    ("On 2 May 1990 the ship left.", "It was seen on 9 May.", "9 May", "1990-05-09"),
+    ("It burned on Saturday, Sept. 17, 2016.", "That was it.\n\nIt was like the Jan. 7 fire.", "Jan. 7", "2016-01-07"),
+    ("It burned on Saturday, Sept. 17, 2016.", "That was it.\n\nIt will open on Jan. 7.", "Jan. 7", "2017-01-07"),
+    ("He was born on May 1, 1922.", "He ran in 1972.\n\nHe wrote on Jan. 7 that he lost.", "Jan. 7", "XXXX-01-07"),
+)
+
+
+@pytest.mark.parametrize(("first", "second", "words", "value"), UNDATED)
+def test_without_a_published_day_a_year_in_passing_dates_nothing_else(
+    first: str, second: str, words: str, value: str
+) -> None:
+    text = f"{first}\n\n{second}"
+    report = Report.from_text(text, id="r")
+    times = find_times(report, segment(text), [])
+    assert [t.value for t in times if t.span.text == words] == [value]
+
+
+def test_house_numbers_and_models_are_no_years() -> None:
+    assert values("Police went to the 2100 block of Etting Street.") == []
+    assert values("She drove a silver 2011 Nissan past his 1998 Ford.") == []
+    assert values("In 2011 Nissan closed the works.") == [("2011", "2011")]
 
 
 def test_a_full_date_in_the_text_does_not_replace_the_published_day() -> None:

@@ -3,8 +3,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
-from secondsource.assemble.timeline import TimelineInput, precision, timeline
+from secondsource.assemble.tellings import precision
+from secondsource.assemble.timeline import TimelineInput, timeline
 from secondsource.model.claim import Claim, Member
 from secondsource.model.reading import Time
 from secondsource.model.report import Report
@@ -192,3 +194,26 @@ def test_every_report_that_tells_a_line_shows_its_words() -> None:
 def test_what_did_not_happen_is_named() -> None:
     (line,) = lines(told("Nobody was hurt on Sunday.", events={"hurt": ("Sunday", "denied")}))
     assert (line.factuality, line.word) == ("denied", "hurt")
+
+
+def test_two_events_of_a_kind_in_a_report_are_two_lines() -> None:
+    a = told(
+        "A man was shot at the weir at 3:30 p.m. on Friday. A man was shot at the mill at 8:39 p.m. on Saturday.",
+        "a",
+        events={"shot": "3:30 p.m. on Friday"},
+    )
+    b = told("A man was shot at the mill at 8:30 p.m. on Saturday.", "b", events={"shot": "8:30 p.m. on Saturday"})
+    second = replace(a.events[0], id="a:v2", time=a.times[1].id, sentence=a.times[1].span)
+    found = lines(replace(a, events=(*a.events, second)), b, same=[("a:v1", "a:v2", "b:v1")])
+    assert [(line.from_, line.moment, line.others) for line in found] == [
+        ("2026-05-08", "15:30", ()),
+        ("2026-05-09", "20:30", ()),
+        ("2026-05-09", "20:39", ()),
+    ]
+
+
+def test_about_ten_minutes_are_no_other_date() -> None:
+    a = told("The weir broke around 8:30 p.m. on Friday.", "a", events={"broke": "around 8:30 p.m. on Friday"})
+    b = told("The weir broke at 8:40 p.m. on Friday.", "b", events={"broke": "8:40 p.m. on Friday"})
+    (line,) = lines(a, b, same=[("a:v1", "b:v1")])
+    assert (line.reports, line.others) == (("a", "b"), ())

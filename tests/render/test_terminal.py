@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from secondsource.model.report import Report
 from secondsource.model.span import span_of
+from secondsource.model.timeline import TimelineEntry
 from secondsource.render import terminal
 from secondsource.render.cells import width_of
 from tests.render.dossiers import alone, bare, claim, ferry, finding, odd, quiet, two_stories
@@ -135,3 +136,26 @@ def test_matters_of_several_come_first_and_many_are_counted() -> None:
     assert "and for and against: " in shown[0].replace(";", " and")
     assert "matter 0" in shown[1]
     assert "and 8 more (--json shows all)" in shown[12]
+
+
+def test_the_timeline_leads_with_what_most_tell_near_the_storys_days() -> None:
+    def line(number: int, day: str, words: str, origins: int = 1, events: tuple[str, ...] = ("v",)) -> TimelineEntry:
+        return TimelineEntry(day, day, "day", "", f"l{number}", "s1", words, origins=origins, events=events)
+
+    near = [line(n, f"2026-03-{n + 10}", f"The ferry sank again, part {n}.") for n in range(6)]
+    shown = (
+        line(20, "1990-01-01", "The ferry was built.", origins=3),
+        *near,
+        line(22, "2026-03-16", "The inquiry opened and closed."),
+    )
+    hidden = (
+        line(21, "1991-01-01", "The captain was born."),
+        line(23, "2026-03-13", "He said so.", events=()),
+        line(24, "2026-04-20", "The inquiry opened and closed."),
+    )
+    dossier = replace(ferry(), timeline=tuple(sorted((*shown, *hidden), key=lambda entry: entry.from_)))
+    text = terminal(dossier, width=100, colour=False)
+    assert all(entry.summary in text for entry in shown)
+    assert not any(entry.summary in text for entry in hidden[:2])
+    assert text.count("The inquiry opened and closed.") == 1
+    assert "and 3 more" in text.partition("WHEN")[2]

@@ -7,37 +7,33 @@ the line takes the one that most origins give and shows the others beside it.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from secondsource.assemble.tellings import EXACT, LIGHT, Telling, agree, days_of, nearly_agree, precision, tellings_of
 from secondsource.language.forms import is_content, stem
 from secondsource.model.claim import Claim
 from secondsource.model.dates import in_time
-from secondsource.model.reading import Event, Reading, Sentence, Time
-from secondsource.model.span import Span, span_of
+from secondsource.model.reading import Event, Reading
 from secondsource.model.story import Origin, Story
-from secondsource.model.timeline import OtherDate, Precision, TimelineEntry
+from secondsource.model.timeline import OtherDate, TimelineEntry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from secondsource.model.reading import Factuality
+    from secondsource.model.span import Span
 
-_SINCE = re.compile(r"\bsince\b[^,.;]{0,40}$", re.IGNORECASE)
-_BOUNDS: tuple[tuple[int, Precision], ...] = ((1, "day"), (7, "week"), (31, "month"), (92, "quarter"), (366, "year"))
-_MOMENT = re.compile(r"T((?:[01]\d|2[0-3]):[0-5]\d)")
 _POINTING = frozenset("he she it they this that these those his her its their who which".split())
 _LONG = 45  # words of a line; more are told by a claim's clause where there is one
 _GOOD = 16  # words of a line that reads well
-_SAID = frozenset(["body", "heading"])
-_EXACT = frozenset(["time", "day"])
-_LIGHT = frozenset("be have do go come get make take give put hold set begin".split())
+_ALIKE = 3  # content words that two sentences of one matter share where neither names who or where
 
 
 class TimelineInput(msgspec.Struct, frozen=True):
@@ -49,33 +45,6 @@ class TimelineInput(msgspec.Struct, frozen=True):
     origins: Sequence[Origin]
     same: Sequence[Sequence[str]] = ()
     people: Mapping[str, str] = {}
-
-
-class _Telling(msgspec.Struct, frozen=True, gc=False):
-    """A time in a report with the event it dates: what one report says of when something happened.
-
-    `crowded` says that its sentence names other times too.
-    """
-
-    report: str
-    published: str
-    time: Time
-    event: Event | None
-    sentence: Span
-    crowded: bool
-
-    @property
-    def moment(self) -> str | None:
-        """The time of day, where one is known."""
-        match = _MOMENT.search(self.time.value)
-        return match.group(1) if match else None
-
-    @property
-    def factuality(self) -> Factuality:
-        """How the report presents the event; what lies after its publication has not happened yet."""
-        said: Factuality = self.event.factuality if self.event else "happened"
-        ahead = bool(self.published) and str(self.time.from_)[:10] > self.published[:10]
-        return "planned" if ahead and said == "happened" else said
 
 
 def timeline(given: TimelineInput) -> tuple[TimelineEntry, ...]:
@@ -90,121 +59,43 @@ def timeline(given: TimelineInput) -> tuple[TimelineEntry, ...]:
         tellings = [telling for reading in readings for telling in tellings_of(reading)]
         mentions = {event.id: event for reading in readings for event in reading.events}
         published = {reading.report.id: reading.report.published for reading in readings}
-        desk = _Desk(claims, origin, group, mentions, given, published)
+        desk = _Desk(claims, origin, group, mentions, given, published, _several(tellings, readings))
         lines += [_entry(members, story, desk) for members in _lines(tellings, desk)]
     lines.sort(key=lambda e: (e.from_, e.moment or "", e.to, e.evidence[0].report, e.evidence[0].start))
     return tuple(msgspec.structs.replace(entry, id=f"l{number}") for number, entry in enumerate(lines, 1))
 
 
-def tellings_of(reading: Reading) -> list[_Telling]:
-    """Return a report's tellings in text order; a time that only says since when something is so is none."""
-    starts = [sentence.start for sentence in reading.sentences]
-    dated: dict[str, list[Event]] = defaultdict(list)
-    for event in reading.events:
-        if event.time is not None:
-            dated[event.time].append(event)
-    found = []
-    for time in reading.times:
-        if time.type not in {"DATE", "TIME"} or _days(time) is None or time.value.endswith("_REF"):
-            continue
-        at = bisect_right(starts, time.span.start) - 1
-        sentence = reading.sentences[at] if at >= 0 else None
-        if sentence is None or sentence.kind not in _SAID or _background(reading, sentence, time):
-            continue
-        whole = span_of(reading.report, sentence.start, sentence.end)
-        nearest = _nearest([e for e in dated[time.id] if _of_one_voice(e, time, reading)], time)
-        found.append(_Telling(reading.report.id, reading.report.published or "", time, nearest, whole, crowded=False))
-    return _with_crowds(found)
-
-
-def _with_crowds(found: Sequence[_Telling]) -> list[_Telling]:
-    times: dict[int, set[tuple[str | None, str | None]]] = defaultdict(set)
-    for telling in found:
-        times[telling.sentence.start].add((telling.time.from_, telling.time.to))
-    return [msgspec.structs.replace(t, crowded=len(times[t.sentence.start]) > 1) for t in found]
-
-
-def precision(time: Time) -> Precision:
-    """Return how precisely an anchored time is known."""
-    if _MOMENT.search(time.value) or "T" in time.value:
-        return "time"
-    days = _days(time) or 0
-    return next((name for bound, name in _BOUNDS if days <= bound), "longer")
-
-
-def _background(reading: Reading, sentence: Sentence, time: Time) -> bool:
-    """Tell whether a time only says since when something is so ("the highest since measurements began in 1931")."""
-    return _SINCE.search(reading.report.text[sentence.start : time.span.start]) is not None
-
-
-def _of_one_voice(event: Event, time: Time, reading: Reading) -> bool:
-    """Tell whether an event and a time stand in the same quotations: "…," she said on Tuesday dates the saying."""
-    word, when = event.trigger.start, time.span.start
-    return all((q.start <= word < q.end) == (q.start <= when < q.end) for q in reading.quotations)
-
-
-def _nearest(events: Sequence[Event], time: Time) -> Event | None:
-    """Return the event nearest to a time, one that is not denied if there is one."""
-
-    def distance(event: Event) -> tuple[bool, int, int]:
-        gap = max(event.trigger.start - time.span.end, time.span.start - event.trigger.end)
-        return event.factuality == "denied", gap, event.trigger.start
-
-    return min(events, key=distance, default=None)
-
-
-def _days(time: Time) -> int | None:
-    """Return how many days a time takes; None where it has no interval in the calendar."""
-    if time.from_ is None or time.to is None:
-        return None
-    try:
-        return (dt.date.fromisoformat(time.to[:10]) - dt.date.fromisoformat(time.from_[:10])).days
-    except ValueError:
-        return None
-
-
-def _agree(a: _Telling, b: _Telling) -> bool:
-    """Tell whether the times of two tellings can both be true of one event."""
-    if not (str(a.time.from_) < str(b.time.to) and str(b.time.from_) < str(a.time.to)):
-        return False
-    return a.moment is None or b.moment is None or a.moment == b.moment
-
-
-def _lines(tellings: Sequence[_Telling], desk: _Desk) -> list[list[_Telling]]:
+def _lines(tellings: Sequence[Telling], desk: _Desk) -> list[list[Telling]]:
     """Gather tellings of one event: those of one group of mentions, and those in one claim whose times agree."""
     owner = list(range(len(tellings)))
     by_event: dict[int, list[int]] = defaultdict(list)
+    alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    kinds: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    moments: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at, telling in enumerate(tellings):
+        if telling.moment is not None:
+            moments[telling.day, telling.moment].append(at)
         if telling.event is not None and telling.event.id in desk.group:
             by_event[desk.group[telling.event.id]].append(at)
-    alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at, telling in enumerate(tellings):
-        for key in _likenesses(telling):
-            alike[key].append(at)
-    for members in alike.values():
-        _join(owner, members, tellings)
-    for members in by_event.values():
+        words = " ".join(telling.sentence.text.split()).casefold()
+        alike[words, str(telling.time.from_), str(telling.time.to)].append(at)
+        for kind in telling.kinds if precision(telling.time) in EXACT else ():
+            kinds[kind, telling.day, str(telling.factuality == "denied")].append(at)
+    for members in (*alike.values(), *by_event.values()):
         _join(owner, members, tellings, desk)
+    for (kind, *_), members in kinds.items():
+        once = not any(desk.tells_several(kind, tellings[at].report) for at in members)
+        _join(owner, members, tellings, desk, alike=not once)
+    for members in moments.values():
+        _join(owner, members, tellings, desk, alike=True)
     places = _by_report(tellings)
     for claim in desk.claims:
         inside = [at for m in claim.members for at, t in places.get(m.span.report, ()) if m.span.holds(t.time.span)]
-        inside = list(dict.fromkeys(inside))
-        once = len({tellings[at].report for at in inside}) == len(inside)
-        _join(owner, inside, tellings, desk if once else None)
-    found: dict[int, list[_Telling]] = defaultdict(list)
+        _join(owner, list(dict.fromkeys(inside)), tellings, desk)
+    found: dict[int, list[Telling]] = defaultdict(list)
     for at, telling in enumerate(tellings):
         found[_root(owner, at)].append(telling)
-    return list(found.values())
-
-
-def _likenesses(telling: _Telling) -> list[tuple[str, ...]]:
-    """Return what makes two tellings one event whatever else: the same sentence and time, the same word on one day."""
-    when = (str(telling.time.from_), str(telling.time.to))
-    keys: list[tuple[str, ...]] = [("sentence", " ".join(telling.sentence.text.split()).casefold(), *when)]
-    if telling.event is not None and precision(telling.time) in _EXACT:
-        word = stem(telling.event.trigger.text)
-        keys += [("word", word, str(telling.factuality == "denied"), *when)] if word not in _LIGHT else []
-    return keys
+    return [line for members in found.values() for line in _parted(members, desk)]
 
 
 def _root(owner: list[int], at: int) -> int:
@@ -214,33 +105,61 @@ def _root(owner: list[int], at: int) -> int:
     return at
 
 
-def _join(owner: list[int], members: Sequence[int], tellings: Sequence[_Telling], desk: _Desk | None = None) -> None:
-    """Join those of some tellings whose times agree, and with a desk those that give one event different dates."""
-    for place, one in enumerate(members):
-        for other in members[:place]:
-            a, b = tellings[one], tellings[other]
-            if _agree(a, b) or (desk is not None and _rivals(a, b, desk)):
-                low, high = sorted((_root(owner, one), _root(owner, other)))
-                owner[high] = low
+def _join(
+    owner: list[int], members: Sequence[int], tellings: Sequence[Telling], desk: _Desk, *, alike: bool = False
+) -> None:
+    """Join those of some tellings whose times agree, and those that give one event different dates.
+
+    With `alike` they must be of one matter too: their reports tell of several events of that kind.
+    """
+    for other, one in combinations(members, 2):
+        a, b = tellings[one], tellings[other]
+        close = agree(a, b) or (nearly_agree(a, b) and desk.is_one_matter(a, b))
+        if (close and not (alike and not desk.is_one_matter(a, b))) or _rivals(a, b, desk):
+            low, high = sorted((_root(owner, one), _root(owner, other)))
+            owner[high] = low
 
 
-def _by_report(tellings: Sequence[_Telling]) -> dict[str, list[tuple[int, _Telling]]]:
-    found: dict[str, list[tuple[int, _Telling]]] = defaultdict(list)
+def _by_report(tellings: Sequence[Telling]) -> dict[str, list[tuple[int, Telling]]]:
+    found: dict[str, list[tuple[int, Telling]]] = defaultdict(list)
     for at, telling in enumerate(tellings):
         found[telling.report].append((at, telling))
     return found
 
 
-def _rivals(a: _Telling, b: _Telling, desk: _Desk) -> bool:
-    """Tell whether two tellings give one event different dates: one matter in the same word, each known to the day."""
-    if a.report == b.report or a.event is None or b.event is None:
+def _rivals(a: Telling, b: Telling, desk: _Desk) -> bool:
+    """Tell whether two tellings plainly give one event different dates.
+
+    One matter in the same word, each known to the day by the words of its report, and neither report tells of a second
+    event of that kind.
+    """
+    if a.report == b.report or a.event is None or b.event is None or nearly_agree(a, b):
         return False
     return (
-        desk.one_matter(a.event, b.event)
+        a.plain
+        and b.plain
         and a.factuality == b.factuality
-        and precision(a.time) in _EXACT
-        and precision(b.time) in _EXACT
+        and precision(a.time) in EXACT
+        and precision(b.time) in EXACT
+        and desk.one_matter(a.event, b.event, _ALIKE)
+        and not desk.is_either_of_several(a.event, b.event)
     )
+
+
+def _parted(members: Sequence[Telling], desk: _Desk) -> list[list[Telling]]:
+    """Part a group whose dates cannot all be true into the lines of several events, but keep plain rivals together."""
+    main, *rest = _ranked_dates(members, desk)
+    others: list[list[Telling]] = []
+    for part in rest:
+        if any(_rivals(a, b, desk) for a in main for b in part):
+            main = [*main, *part]
+        else:
+            others.append(part)
+    return [main, *others]
+
+
+def _ranked_dates(members: Sequence[Telling], desk: _Desk) -> list[list[Telling]]:
+    return sorted(_dates(members), key=lambda part: (-desk.origins(t.report for t in part), -len(part)))
 
 
 class _Desk(msgspec.Struct, frozen=True):
@@ -252,6 +171,7 @@ class _Desk(msgspec.Struct, frozen=True):
     mentions: Mapping[str, Event]
     given: TimelineInput
     published: Mapping[str, str | None]
+    several: frozenset[tuple[str, str]]
 
     def origins(self, reports: Iterable[str]) -> int:
         """Count the origins of some reports; one in none is its own."""
@@ -262,22 +182,39 @@ class _Desk(msgspec.Struct, frozen=True):
         published = self.published.get(event.trigger.report) or ""
         return bool(published) and published[:10] < day[:10]
 
-    def one_matter(self, a: Event, b: Event) -> bool:
-        """Tell whether two mentions use one word of one actor or place; where one names none, of one thing."""
+    def tells_several(self, word: str, report: str) -> bool:
+        """Tell whether a report dates several events of a kind."""
+        return (word, report) in self.several
+
+    def is_either_of_several(self, a: Event, b: Event) -> bool:
+        """Tell whether the report of one of two mentions dates several events of its kind."""
+        return any(self.tells_several(stem(e.trigger.text), e.trigger.report) for e in (a, b))
+
+    def is_one_matter(self, a: Telling, b: Telling) -> bool:
+        """Tell whether two tellings are of one matter: of events that are, or of the same words."""
+        if a.event is not None and b.event is not None and self.one_matter(a.event, b.event):
+            return True
+        return len(_stems(a.sentence) & _stems(b.sentence)) > _ALIKE
+
+    def one_matter(self, a: Event, b: Event, least: int = 2) -> bool:
+        """Tell whether two mentions use one word of one actor or place; where one names none, of one thing.
+
+        Of one thing are sentences that share that word and others, `least` in all.
+        """
         word = stem(a.trigger.text)
-        if word in _LIGHT or word != stem(b.trigger.text):
+        if word in LIGHT or word != stem(b.trigger.text):
             return False
         ours, theirs = self._around(a), self._around(b)
         if ours and theirs:
             return bool(ours & theirs)
-        return len(_stems(a.sentence) & _stems(b.sentence)) > 1  # the word itself and another
+        return len(_stems(a.sentence) & _stems(b.sentence)) >= least
 
     def _around(self, event: Event) -> set[str]:
         """Return the people, bodies and places of an event, by their shared ids."""
         named = (*event.participants, *((event.place,) if event.place else ()))
         return {self.given.people.get(entity, entity) for entity in named}
 
-    def claim_of(self, telling: _Telling) -> Claim | None:
+    def claim_of(self, telling: Telling) -> Claim | None:
         """Return the claim that tells it in the fewest words, those of most origins first."""
         held = [
             (-claim.origins, len(member.span.text), number)
@@ -288,18 +225,35 @@ class _Desk(msgspec.Struct, frozen=True):
         return self.claims[min(held)[2]] if held else None
 
 
+def _several(tellings: Sequence[Telling], readings: Sequence[Reading]) -> frozenset[tuple[str, str]]:
+    """Return the kinds of events (by stem and report) that a report gives dates to that cannot all be true of one.
+
+    Two in one sentence with a time each are two events, even where one of the times has no place in the calendar.
+    """
+    told: dict[tuple[str, str], list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        for kind in telling.kinds:
+            told[kind, telling.report].append(telling)
+    found = {key for key, them in told.items() if any(not agree(a, b) for a, b in combinations(them, 2))}
+    for reading in readings:
+        loose = {time.id for time in reading.times if time.from_ is None}
+        named: dict[tuple[str, int], set[str]] = defaultdict(set)
+        for event in reading.events:
+            if event.time is not None:
+                named[stem(event.trigger.text), event.sentence.start].add(event.time)
+        found |= {(kind, reading.report.id) for (kind, _), ids in named.items() if len(ids) > 1 and ids & loose}
+    return frozenset(found)
+
+
 def _stems(sentence: Span) -> set[str]:
     return {stem(word) for word in re.findall(r"\w+", sentence.text) if is_content(word)}
 
 
-def _entry(members: Sequence[_Telling], story: Story, desk: _Desk) -> TimelineEntry:
+def _entry(members: Sequence[Telling], story: Story, desk: _Desk) -> TimelineEntry:
     """Write one line: the date that most origins give, the others beside it."""
-    parts = sorted(_dates(members), key=lambda part: (-desk.origins(t.report for t in part), -len(part)))
-    main, *rest = parts
-    best = min(
-        main, key=lambda t: (t.moment is None, _days(t.time) or 0, in_time(t.published), t.report, t.time.span.start)
-    )
-    teller = min(main, key=_awkward)
+    main, *rest = _ranked_dates(members, desk)
+    best = min(main, key=_closeness)
+    teller = min(main, key=lambda t: _awkward(t, best.moment))
     claim = desk.claim_of(teller)
     events = [t.event for t in members if t.event is not None]
     against = claim.against if claim else ()
@@ -328,6 +282,13 @@ def _entry(members: Sequence[_Telling], story: Story, desk: _Desk) -> TimelineEn
     )
 
 
+def _closeness(telling: Telling) -> tuple[bool, bool, int, datetime, str, int]:
+    """Rank tellings by how closely and surely they date, the earliest report first."""
+    days = days_of(telling.time) or 0
+    place = telling.report, telling.time.span.start
+    return not telling.plain, telling.moment is None, days, in_time(telling.published), *place
+
+
 def _coreferent(events: Sequence[Event], desk: _Desk, *, denied: bool) -> list[Event]:
     """Return the mentions of the same event that name no time of their own and do not say the opposite.
 
@@ -341,15 +302,15 @@ def _coreferent(events: Sequence[Event], desk: _Desk, *, denied: bool) -> list[E
         for e in found
         if e.time is None
         and (e.factuality == "denied") == denied
-        and any(desk.one_matter(e, event) for event in events)
+        and any(desk.one_matter(e, event) and not desk.is_either_of_several(e, event) for event in events)
     ]
 
 
-def _dates(members: Sequence[_Telling]) -> list[list[_Telling]]:
+def _dates(members: Sequence[Telling]) -> list[list[Telling]]:
     """Part tellings by date, the narrowest first: a wide one joins every date it agrees with once, the first."""
-    parts: list[list[_Telling]] = []
-    for telling in sorted(members, key=lambda t: (_days(t.time) or 0, t.moment is None)):
-        home = next((part for part in parts if all(_agree(telling, other) for other in part)), None)
+    parts: list[list[Telling]] = []
+    for telling in sorted(members, key=lambda t: (days_of(t.time) or 0, t.moment is None)):
+        home = next((part for part in parts if all(nearly_agree(telling, other) for other in part)), None)
         if home is None:
             parts.append([telling])
         else:
@@ -357,8 +318,8 @@ def _dates(members: Sequence[_Telling]) -> list[list[_Telling]]:
     return parts
 
 
-def _other(part: Sequence[_Telling]) -> OtherDate:
-    best = min(part, key=lambda t: (_days(t.time) or 0, t.moment is None))
+def _other(part: Sequence[Telling]) -> OtherDate:
+    best = min(part, key=lambda t: (days_of(t.time) or 0, t.moment is None))
     return OtherDate(
         from_=str(best.time.from_),
         to=str(best.time.to),
@@ -369,27 +330,33 @@ def _other(part: Sequence[_Telling]) -> OtherDate:
     )
 
 
-def _factuality(members: Sequence[_Telling]) -> Factuality:
+def _factuality(members: Sequence[Telling]) -> Factuality:
     """Return what the last reports make of an event: what was planned and then happened has happened."""
     said = {telling.factuality for telling in members}
     order: tuple[Factuality, ...] = ("happened", "planned", "possible", "denied")
     return next(level for level in order if level in said)
 
 
-def _word(members: Sequence[_Telling]) -> str:
+def _word(members: Sequence[Telling]) -> str:
     """Return the event that a line's factuality speaks of."""
     level = _factuality(members)
     return next((t.event.trigger.text for t in members if t.event is not None and t.factuality == level), "")
 
 
-def _awkward(telling: _Telling) -> tuple[bool, bool, int, str, int]:
-    """Rank tellings by how well their sentence reads alone: one time, no pronoun first, not too long or short."""
+def _awkward(telling: Telling, moment: str | None) -> tuple[bool, bool, bool, bool, bool, int, str, int]:
+    """Rank tellings by how well their sentence reads beside a line's time of day.
+
+    It gives no other time of day, is about the event, has one time and no pronoun first, gives the time of day, and is
+    not too long or short.
+    """
     words = telling.sentence.text.split()
     pointing = bool(words) and words[0].strip("“”\"'‘’").lower() in _POINTING
-    return telling.crowded, pointing, abs(len(words) - _GOOD), telling.report, telling.sentence.start
+    place = telling.report, telling.sentence.start
+    strange, silent = telling.moment not in {None, moment}, telling.moment != moment
+    return strange, telling.aside, telling.crowded, pointing, silent, abs(len(words) - _GOOD), *place
 
 
-def _summary(telling: _Telling, claim: Claim | None) -> str:
+def _summary(telling: Telling, claim: Claim | None) -> str:
     """Return a telling's sentence on one line, or the claim's clause in it when the sentence is long or crowded."""
     text = " ".join(telling.sentence.text.split())
     if claim is None or (len(text.split()) <= _LONG and not telling.crowded):

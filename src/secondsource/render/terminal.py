@@ -51,6 +51,7 @@ _LINES_OF_WORDS = 3  # lines a quotation may take before its middle is left out
 _REACH = 26  # characters of them on each side
 _SHORT = 24  # evidence shorter than this is shown with the words around it
 _ROOM = 26  # cells a column of text needs; with fewer it goes below what stands beside it
+_STEPS = (3, 31, 366)  # days from the story's own beyond which an entry counts as farther away
 _MOST = 12  # claims and days listed before "and N more"
 
 _SGR = {
@@ -344,16 +345,35 @@ def _when(page: _Page, view: StoryView, lookup: Lookup) -> None:
 
 
 def _chosen(view: StoryView) -> list[TimelineEntry]:
-    """Choose the entries to show where there are too many: of most origins, then nearest to the reports' own days."""
-    told = {entry.id: _ordinal(day_of(entry.from_)) for entry in view.timeline}
+    """Choose the entries to show: those told by most and nearest to the story's own days, in order of time.
+
+    An origin more counts as much as being nearer by two steps (from years to a year, a month, some days), an event that
+    is named as much. Where half a dozen stand near, what one origin tells of far away, or of no event, is left out; so
+    is a sentence that already stands beside another of its dates.
+    """
     days = sorted(_ordinal(report.day) for report in view.reports if report.day)
-    middle = days[len(days) // 2] if days else max(told.values(), default=0)
+    middle = days[len(days) // 2] if days else _own_day(view.timeline)
 
-    def rank(entry: TimelineEntry) -> tuple[int, int]:
-        return -entry.origins, abs(told[entry.id] - middle)
+    def away(entry: TimelineEntry) -> int:
+        return abs(_ordinal(day_of(entry.from_)) - middle)
 
-    kept = {entry.id for entry in sorted(view.timeline, key=rank)[:_MOST]}
-    return [entry for entry in view.timeline if entry.id in kept]
+    def weight(entry: TimelineEntry) -> int:
+        far = sum(away(entry) > bound for bound in _STEPS)
+        return far - 2 * (max(entry.origins, 1) - 1) + (0 if entry.events else 2)
+
+    def rank(entry: TimelineEntry) -> tuple[int, int, bool, int]:
+        return weight(entry), -entry.origins, entry.precision not in {"time", "day"}, away(entry)
+
+    near = [entry for entry in view.timeline if weight(entry) <= 1]
+    ranked = sorted(near if len(near) >= _MOST // 2 else view.timeline, key=rank)
+    first = {entry.summary or entry.claim: entry for entry in reversed(ranked)}
+    kept = sorted(first.values(), key=rank)[:_MOST]
+    return [entry for entry in view.timeline if entry in kept]
+
+
+def _own_day(entries: Sequence[TimelineEntry]) -> int:
+    """Return the day that reports without a date of their own are taken to be of: the last of which they tell."""
+    return max((_ordinal(day_of(entry.from_)) for entry in entries if entry.factuality == "happened"), default=0)
 
 
 def _ordinal(day: date | None) -> int:

@@ -48,7 +48,9 @@ class Landmark(msgspec.Struct, frozen=True, gc=False):
 class Context(msgspec.Struct, frozen=True):
     """The published day, the tense of the clause, the earlier expressions, the order of dates in digits.
 
-    `told` marks a text that tells of years long past: its dates without a year belong to the year told of.
+    `told` marks a text that tells of years long past: its dates without a year belong to the year told of. `latest` is
+    the last year that the text names; a text whose last year is that of a full date was written about then.
+    `opening` is the first sentence of the paragraph.
     """
 
     published: date | None
@@ -57,6 +59,8 @@ class Context(msgspec.Struct, frozen=True):
     sentence: int = 0
     day_first: bool | None = None
     told: bool = False
+    latest: int | None = None
+    opening: int = 0
 
 
 class Resolved(msgspec.Struct, frozen=True, gc=False):

@@ -26,6 +26,17 @@ _NUMBERED = words(
     "building train bus exit lot model paragraph chapter rule regulation convoy unit asteroid issue "
     "volume"
 )
+# Makers whose name after a year makes it the year of a model: a 2011 Nissan.
+_MAKERS = words(
+    "acura audi bmw boeing buick cadillac cessna chevrolet chevy chrysler dodge ducati ferrari fiat ford gmc harley "
+    "honda hyundai infiniti jaguar jeep kawasaki kia lexus lincoln mazda mercedes mercury mitsubishi nissan peugeot "
+    "piper pontiac porsche renault saturn skoda subaru suzuki tesla toyota volkswagen volvo vw yamaha"
+)
+_OWNED = words(
+    "a an the his her their my our your its this that black white silver gray grey blue red green gold tan brown "
+    "maroon yellow orange purple beige"
+)
+_HOUSES = frozenset({"block", "blk"})
 _NEVER_BEFORE = frozenset({"MONEY", "NUMBERSIGN", "HYPHEN", "SLASH", "MONTHABBR", "NUM"})
 _NEVER_AFTER = words("PERCENT HUNDRED THOUSAND SLASH UNIT UNITS MONEY QUARTERS")
 _SEASON_CUES = words("IN PREP OVER TO BY FOR FROM EARLY LATE BEFORE AFTER")
@@ -63,7 +74,9 @@ def _stands_free(match: Match) -> bool:
         return False
     if after is None:
         return True
-    if after.kind in _NEVER_AFTER or after.text.lower() in COUNTED:
+    if after.kind in _NEVER_AFTER or after.text.lower() in COUNTED | _HOUSES:
+        return False
+    if before is not None and before.text.lower() in _OWNED and after.text.lower() in _MAKERS:
         return False
     return not (after.kind == "HYPHEN" and then is not None and then.kind in {"UNIT", "UNITS", "OTHER"})
 

@@ -14,7 +14,7 @@ from secondsource.annotate.times.english_mods import modifier
 from secondsource.annotate.times.frames import Counterpart, Exactly, Frame, Length, Moment, Part, Partial, Step
 from secondsource.annotate.times.lexing import Lexeme, lexemes
 from secondsource.annotate.times.named import is_name
-from secondsource.annotate.times.periods import bounds, containing
+from secondsource.annotate.times.periods import bounds, containing, year_of
 from secondsource.annotate.times.resolve import resolve
 from secondsource.annotate.times.rules import Found, search
 from secondsource.annotate.times.tense import Tenses
@@ -47,9 +47,11 @@ def find_times(report: Report, sentences: Sequence[Sentence], tokens: Sequence[T
     chosen = [one for one in search(found, english.GRAMMAR) if not is_name(found, one.first, one.last)]
     expressions = compose(found, chosen, english.JOINS)
     starts = [sentence.start for sentence in sentences]
+    openings = _openings(sentences)
     published = report.day
     day_first = _day_first(found, expressions, report.language)
     told = _is_told([one.frame for one in expressions], published)
+    latest = _latest([one.frame for one in expressions])
     tenses = Tenses(found, starts)
     landmarks: list[Landmark] = []
     times: list[Time] = []
@@ -57,7 +59,9 @@ def find_times(report: Report, sentences: Sequence[Sentence], tokens: Sequence[T
         start, end = found[expression.first].start, found[expression.last - 1].end
         tense = tenses.at(expression.first, expression.last)
         sentence = bisect_right(starts, start)
-        resolved = resolve(expression.frame, Context(published, tense, landmarks, sentence, day_first, told))
+        opening = openings[sentence - 1] if sentence else 0
+        context = Context(published, tense, landmarks, sentence, day_first, told, latest, opening)
+        resolved = resolve(expression.frame, context)
         mod = modifier(found[expression.first : expression.last])
         time = _time(report, f"{report.id}:t{len(times) + 1}", (start, end), resolved, mod)
         times.append(time)
@@ -92,6 +96,12 @@ def _is_told(said: Sequence[Frame], published: date | None) -> bool:
     far = sum(isinstance(one, Exactly) and _years_before(one, published) >= _LONG_PAST for one in said)
     near = sum(_is_deictic(one) for one in said)
     return far >= _TOLD_LEAST and far >= _TOLD_SHARE * near
+
+
+def _latest(said: Sequence[Frame]) -> int | None:
+    """Return the last year that a text names."""
+    periods = [one.period for one in said if isinstance(one, Exactly)]
+    return max((year for one in periods if (year := year_of(one)) is not None), default=None)
 
 
 def _years_before(frame: Exactly, published: date) -> int:
@@ -142,6 +152,15 @@ def _day_first(found: Sequence[Lexeme], expressions: Sequence[Found], language: 
         return orders.pop() if len(orders) == 1 else None
     region = (language or "").replace("_", "-").partition("-")[2].upper()
     return None if not region else region not in _MONTH_FIRST_REGIONS
+
+
+def _openings(sentences: Sequence[Sentence]) -> list[int]:
+    """Return for each sentence the first of its paragraph; both count from 1."""
+    found: list[int] = []
+    for number, sentence in enumerate(sentences, 1):
+        goes_on = number > 1 and sentences[number - 2].paragraph == sentence.paragraph
+        found.append(found[-1] if goes_on else number)
+    return found
 
 
 def _breaks(text: str, sentences: Sequence[Sentence]) -> list[int]:

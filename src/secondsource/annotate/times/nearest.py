@@ -34,6 +34,7 @@ _AGAINST_DAY = (2.0, 2.0)
 _AGAINST_PART = (4.0, 2.0)
 _NEVER = 100.0
 _COUNTERPART_REACH = 3  # sentences
+_YEAR_REACH = 2  # sentences after a year whose dates are in it, where the day of publication is unknown
 _RECENT = 60  # days within which a date is meant although its weekday is wrong: the error is the report's
 _NEAR_PUBLISHED = 45  # days within which one reading of 2/8/2025 is taken for the other's being far
 
@@ -67,8 +68,10 @@ def partial(frame: Partial, context: Context) -> Resolved:
     if frame.month is None:
         return _weekday(frame, context) if frame.day is None else _day_of_month(frame, context)
     form = f"XXXX-{frame.month:02d}" + (f"-{frame.day:02d}" if frame.day is not None else "")
-    if context.published is None or (context.told and frame.side is None):
-        return _told_date(frame, context) or Resolved(form)
+    if context.published is None:
+        return _undated(frame, context) or Resolved(form)
+    if context.told and frame.side is None:
+        return _told_date(frame, _last_dated(context)) or Resolved(form)
     now = containing(context.published, "day" if frame.day is not None else "month")
     found = [_in_year(frame.month, frame.day, context.published.year + n) for n in range(-4, 5)]
     candidates = [p for p in found if p is not None and bounds(p) is not None]
@@ -81,10 +84,48 @@ def partial(frame: Partial, context: Context) -> Resolved:
     return at(_choose(candidates, now, frame.side, context, _AGAINST_DAY), "published")
 
 
-def _told_date(frame: Partial, context: Context) -> Resolved | None:
-    """Complete a date from what was told before: in the year spoken of, or nearest to the last date."""
-    landmark = _last_dated(context) if frame.side is None and frame.month is not None else None
-    if landmark is None or frame.month is None:
+def _undated(frame: Partial, context: Context) -> Resolved | None:
+    """Complete a date of a text whose day of publication is unknown, where the text leaves no doubt about its year.
+
+    Either the date before it stands beside it, or a full date shows when the text was written. A year named in passing
+    says nothing of what other paragraphs tell.
+    """
+    if frame.side is not None:
+        return None
+    beside = _last_dated(context)
+    if beside is not None and not _is_beside(beside, context):
+        beside = None
+    return _told_date(frame, beside) or _as_written(frame, context)
+
+
+def _is_beside(landmark: Landmark, context: Context) -> bool:
+    """Tell whether a text still tells of a date: in the same paragraph, a year no more than a few sentences back."""
+    near = landmark.sentence >= context.opening
+    if landmark.period.grain == "year":
+        return near and landmark.sentence >= context.sentence - _YEAR_REACH
+    return near or landmark.sentence >= context.sentence - 1
+
+
+def _as_written(frame: Partial, context: Context) -> Resolved | None:
+    """Complete a date from the last full date of the text so far, where the text names no later year.
+
+    Such a text was written about then: what it tells of lies before, what it announces after.
+    """
+    days = [one for one in context.landmarks if one.period.grain == "day" and year_of(one.period) == context.latest]
+    written = max(days, key=lambda one: one.period.index, default=None)
+    limits = bounds(written.period) if written is not None else None
+    if written is None or limits is None or frame.month is None:
+        return None
+    found = [p for n in (-1, 0, 1) if (p := _in_year(frame.month, frame.day, limits[0].year + n)) is not None]
+    now = containing(limits[0], "day" if frame.day is not None else "month")
+    ahead = context.tense in {"future", "will"}
+    fit = [p for p in found if (p.index >= now.index if ahead else p.index <= now.index)]
+    return at(min(fit, key=lambda p: abs(p.index - now.index)), written.id) if fit else None
+
+
+def _told_date(frame: Partial, landmark: Landmark | None) -> Resolved | None:
+    """Complete a date from one told before: in the year spoken of, or nearest to that date."""
+    if landmark is None or frame.month is None or frame.side is not None:
         return None
     year = year_of(landmark.period)
     years = [] if year is None else [year] if landmark.period.grain == "year" else [year, year + 1, year - 1]
