@@ -232,3 +232,26 @@ def test_what_is_only_considered_given_up_or_a_manner_of_speaking_is_no_stance(t
 )
 def test_a_topic_is_a_whole_phrase_and_no_more(tagged: str, found: Told) -> None:
     assert told(tagged) == [found]
+
+
+@pytest.mark.parametrize(
+    "tagged",
+    [
+        "She/PRP quit/VBD the/DT club/NN",
+        "He/PRP scrapped/VBD two/CD rallies/NNS",
+        "He/PRP resumed/VBD attacks/NNS on/IN the/DT law/NN",
+        "They/PRP joined/VBD the/DT force/NN",
+        "He/PRP received/VBD endorsements/VB from/IN the/DT mayor/NN",
+        "It/PRP drew/VBD criticism/VBP from/IN the/DT mayor/NN",
+        "They/PRP mocked/VBD the/DT mayor/NN for/IN proposing/VBG a/DT tax/NN",
+        "He/PRP did/VBD not/RB endorse/VB a/DT candidate/NN",
+        "The/DT economy/NN is/VBZ bad/JJ",
+    ],
+)
+def test_what_shows_no_stand(tagged: str) -> None:
+    assert told(tagged) == []
+
+
+def test_a_state_of_affairs_is_not_judged_and_a_deed_is() -> None:
+    assert told("The/DT talks/NNS are/VBP dangerous/JJ") == [(-1, "dangerous", "The talks")]
+    assert told("The/DT sanctions/NNS are/VBP bad/JJ") == [(-1, "bad", "The sanctions")]

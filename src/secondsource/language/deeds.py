@@ -21,8 +21,8 @@ CONCEDE|concede compromise relent yield capitulate
 COOPERATE|cooperate collaborate partner trade exchange extradite
 AID|aid help assist donate fund finance provide supply give arm train evacuate rescue shelter equip subsidise bankroll
   deliver feed
-RETREAT|free release withdraw retreat surrender disarm resign return repatriate pardon demobilise demobilize
-REQUEST|ask request urge demand appeal call order beg implore petition press pressure plead insist require invite
+RETREAT|free release withdraw retreat surrender disarm resign repatriate pardon demobilise demobilize
+REQUEST|ask request urge demand appeal order beg implore petition press pressure plead insist require invite
 ACCUSE|accuse blame criticise criticize condemn denounce slam blast lambaste charge sue indict allege rebuke
   deplore decry chide fault mock deride ridicule investigate probe impeach scold berate disparage insult excoriate
   reproach complain suspect question protest confront rail hammer subpoena malign vilify demonize demonise
@@ -87,15 +87,19 @@ CONSULT|(?:ha[ds]|have|having|ate|eat) (?:\\S+ ){0,2}?(?:breakfast|lunch|dinner|
 COOPERATE|(?:join|combin)\\w* forces
 CONSULT|(?:sat|sit|sitting) down with
 AID|(?:send|sent|sending) (?:\\S+ ){0,4}?(?:aid|money|weapons|arms|supplies|assistance)
+RETREAT|return\\w* (?:\\S+ ){0,4}?(?:hostages?|prisoners?|captives?|detainees?|bodies|remains|territor(?:y|ies))
 RETREAT|(?:step|stepp)\\w* (?:down|aside)
 RETREAT|(?:lift|eas|relax)\\w* (?:\\S+ ){0,3}?(?:sanctions|embargo|curfew|restrictions|blockade|ban)
 RETREAT|(?:withdraw|withdrew|withdrawn|pull|remov)\\w* (?:\\S+ ){0,4}?(?:troops|forces|soldiers|army|military)
 REQUEST|call(?:s|ed|ing)? (?:\\w+day )?(?:on|for|upon)
+REQUEST|push(?:es|ed|ing)? (?=(?:\\S+ ){1,4}to )
 REQUEST|ma[dk]e\\w* (?:\\S+ ){0,2}?(?:requests?|demands?|appeals?)
 REQUEST|s[eo][nu][dt]\\w* (?:\\S+ ){0,2}?(?:orders|demands?)
 ACCUSE|call\\w* (?:\\S+ ){1,9}?(?:liar|racist|weak|crooked|disaster|failure|terrible|unfit|corrupt|fraud|disgrace|stunt|mistake|wrong|lies?|idiot|hypocrite|coward|dangerous|disturbing|destructive|traitor|criminal|thug|dishonest|shameful|outrageous|reckless|irresponsible)
 SUPPORT|call\\w* (?:\\S+ ){1,5}?(?:champion|hero|friend|partner|great|brilliant|ally)
-ACCUSE|(?:lash\\w*|hit\\w*|fir\\w*|hammer\\w*|push\\w*) (?:out |back )?(?:at|back|against)
+ACCUSE|(?:lash|hammer)(?:es|s|ed|ing)? (?:out |back )?(?:at|back|against)
+ACCUSE|(?:hits?|hitting|fir(?:e|es|ed|ing)|push(?:es|ed|ing)?) (?:out|back)(?: at| against)?
+ASSAULT|fir(?:e|es|ed|ing) (?:(?:\\S+ )?(?:shots?|gunshots?|times|rounds?|bullets?|tear gas) )?(?:at|on|into|upon)
 ACCUSE|(?:t[oa]ke?|took|taking|taken) (?:aim|issue|a swipe|a shot)
 ACCUSE|open\\w* (?:an? )?(?:\\S+ )?(?:investigation|inquiry|probe)
 ACCUSE|(?:is|are|was|were|be) (?:a )?(?:lying|liar|racist)
@@ -127,6 +131,12 @@ _PHRASE = tuple(
     (line.split("|", 1)[0], re.compile(r"\b(?:" + line.split("|", 1)[1] + r")(?!\w)"))
     for line in _PHRASES.replace("\\\\", "\\").strip().splitlines()
 )
+# Verbs whose object is another's deed ("won praise from"), and verbs whose object is not done ("avoided attacks").
+RECEIVING = frozenset(
+    stem(w)
+    for w in "gain receive win get accept draw earn secure garner attract collect enjoy face meet pick welcome".split()
+)
+AVOIDING = frozenset(stem(w) for w in "avoid avert prevent cease end stop halt drop eschew refrain abandon".split())
 SYMMETRIC = frozenset(
     stem(w) for w in "meet talk negotiate agree cooperate sign discuss clash fight trade hold".split()
 )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from secondsource.language.deeds import type_of_noun
 from secondsource.language.forms import is_content, stem
 from secondsource.language.negation import negated
 
@@ -58,6 +59,16 @@ _NO_MATTER = frozenset(  # who declines or accepts these is for or against nothi
     """comment comments interview interviews invitation invitations fact guilty jury juror jurors charge charges case
     lawsuit suit investigation""".split()
 )
+_POLICIES = _stems(
+    """agreement deal accord treaty pact convention protocol talks negotiation dialogue cooperation relations ties
+    alliance coalition union membership sanction embargo tariff ban boycott blockade ceasefire truce war intervention
+    programme program policy law bill act legislation regulation rule plan project aid funding subsidy contract
+    licence license permit vote referendum strike protest enrichment test inspection deployment exercise jcpoa nato"""
+)
+_INDEFINITE = frozenset("a an any either anyone anybody".split())
+_OF_ANOTHER = frozenset("for of over about".split())  # after a person: what that person does
+# Judgements that can tell of a state of affairs as well as of what somebody does.
+_OF_STATES = _stems("bad good terrible safe unsafe positive dangerous important disastrous right fair effective")
 _TELLING = frozenset("say tell discuss elaborate answer identify speak talk respond testify explain disclose".split())
 _JUDGED = frozenset(  # what a thing is called when it is judged: "a bad idea"
     """idea thing move step decision policy mistake choice way course approach example sign news law plan deal
@@ -150,7 +161,10 @@ def _operators(words: Sequence[str], tags: Sequence[str], flags: Sequence[bool])
         if _undergone(words, tags, at) or _is_unreal(words, at):
             continue
         topic = _object(words, tags, at)
-        if topic is not None and not _is_no_matter(words[slice(*topic)]):
+        if topic is None or (attitude == 0 and not _is_policy(words[slice(*topic)], tags[slice(*topic)])):
+            continue
+        none = flags[at] and words[topic[0]].lower() in _INDEFINITE  # "did not endorse a candidate" opposes nobody
+        if not none and not _is_no_matter(words[slice(*topic)]):
             found.append(Stance(-sign if flags[at] else sign, at, topic, act=attitude == 0))
     return found
 
@@ -173,12 +187,20 @@ def _attitude(words: Sequence[str], tags: Sequence[str], at: int) -> int:
 
 
 def _undergone(words: Sequence[str], tags: Sequence[str], at: int) -> bool:
-    """Tell whether an operator is told from the other side: "were imposed", "was rejected by", "threats from"."""
+    """Tell whether an operator is another's: "was rejected by", "praise from", "mocked him for backing"."""
     following = words[at + 1].lower() if at + 1 < len(words) else ""
     passive = tags[at] == "VBN" and any(w.lower() in _LINKS for w in words[max(0, at - 2) : at])
     state = stem(words[at]) in _STATES and following in {"to", "in"}
     bare = tags[at].startswith("V") and following in _WITHOUT_OBJECT and stem(words[at]) not in _TAKES_PREPOSITION
-    return ((passive or bare) and not state) or (following == "from" and tags[at].startswith("N"))
+    theirs = following == "from" and stem(words[at]) not in ACT_AGAINST
+    object_ = tags[at] == "VBG" and at > 1 and words[at - 1].lower() in _OF_ANOTHER and tags[at - 2][:1] in {"N", "P"}
+    return ((passive or bare) and not state) or theirs or object_
+
+
+def _is_policy(topic: Sequence[str], tags: Sequence[str]) -> bool:
+    """Tell whether words name what one can be for or against by a deed; who quits a club or calls off a show is not."""
+    end = next((at for at, tag in enumerate(tags) if at and tag in {"IN", "TO"}), len(topic))
+    return topic[0].lower() == "it" or any(stem(word) in _POLICIES for word in topic[:end])
 
 
 def _is_no_matter(topic: Sequence[str]) -> bool:
@@ -246,9 +268,18 @@ def _evaluations(words: Sequence[str], tags: Sequence[str], flags: Sequence[bool
         if link is None:
             continue
         topic = _subject(words, tags, link)
+        state = topic is not None and noun is None and stem(word) in _OF_STATES
+        if topic and state and not _is_done(words[slice(*topic)], tags[slice(*topic)]):
+            continue
         if topic is not None and any(tag.startswith("N") or tag == "VBG" for tag in tags[slice(*topic)]):
             found.append(Stance(-sign if flags[at] else sign, at, topic, evaluation=True))
     return found
+
+
+def _is_done(topic: Sequence[str], tags: Sequence[str]) -> bool:
+    """Tell whether a topic is what somebody does or decides: "the talks", "leaving the union", not "the economy"."""
+    named = any(stem(word) in _POLICIES or word.lower() in _JUDGED for word in topic)
+    return named or any(tag == "VBG" or type_of_noun(word) for word, tag in zip(topic, tags, strict=True))
 
 
 def _link_before(words: Sequence[str], tags: Sequence[str], at: int) -> int | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import numpy as np
 
+from secondsource.language.antecedent import is_safe
 from secondsource.language.countries import country_of, country_of_capital
 from secondsource.language.forms import is_content, stem
 from secondsource.language.stance import Stance, stances
@@ -27,6 +28,8 @@ _ISSUE = 0.42
 _RIVAL = 0.52
 _SHARED_BONUS = 0.15
 _OWN_WORDS = 0.1
+_APART = -1.0
+_LEADING = frozenset("with to of for on by from in against between about at over".split())
 _NEARBY = 400  # characters back to what "it" can be
 _LEAST_TOPIC = 2
 _WEIGHED = frozenset("if whether either unless".split())
@@ -53,6 +56,7 @@ def find_stands(
     if not found:
         return Stands((), ())
     scores = _closeness([_canonical(s, readings) for s in found], encode)
+    _part_people(scores, [_person(s, readings, speakers) for s in found])
     issues = average_link(scores, _ISSUE)
     stands = tuple(msgspec.structs.replace(s, issue=i) for s, i in zip(found, issues, strict=True))
     return Stands(stands, tuple(_rivals(stands, scores)))
@@ -187,9 +191,34 @@ def _subject(tokens: Sequence[Token], stance: Stance) -> Token | None:
 
 
 def _named(reading: Reading, word: Token) -> str | None:
-    """Return the entity of the mention that ends with a word."""
+    """Return the entity of the mention that ends with a word, None for a pronoun that can mean several."""
     held = [m for m in reading.mentions if m.span.start <= word.start and m.span.end == word.end]
-    return max(held, key=lambda m: m.span.start).entity if held else None
+    entity = max(held, key=lambda m: m.span.start).entity if held else None
+    return entity if entity and is_safe(reading, word.start, word.end, entity) else None
+
+
+def _part_people(scores: NDArray[np.float32], people: Sequence[tuple[str, bool] | None]) -> None:
+    """Set stands about one person together and about two apart: who backs one says nothing of the other."""
+    for i, a in enumerate(people):
+        for j, b in enumerate(people):
+            if a and b and a[0] != b[0]:
+                scores[i, j] = _APART
+            elif a and b and a[1] and b[1]:
+                scores[i, j] = 1.0
+
+
+def _person(stand: Stand, readings: Sequence[Reading], speakers: Mapping[str, str]) -> tuple[str, bool] | None:
+    """Return the person with whose name a topic begins, and whether it is about them and not about what is theirs."""
+    reading = next(r for r in readings if r.report.id == stand.matter.report)
+    people = {e.id for e in reading.entities if e.kind == "person"}
+    held = [m for m in reading.mentions if stand.matter.start <= m.span.start < stand.matter.end]
+    first = min((m for m in held if m.entity in people), key=lambda m: m.span.start, default=None)
+    if first is None or first.entity not in speakers:
+        return None
+    if _LEADING & set(reading.report.text[stand.matter.start : first.span.start].lower().split()):
+        return None
+    owned = reading.report.text[first.span.end : first.span.end + 1] in {"'", "’"}
+    return speakers[first.entity], not owned
 
 
 def _canonical(stand: Stand, readings: Sequence[Reading]) -> str:

@@ -23,11 +23,11 @@ TABLE = ActorTable({"mara lind": "p\tSWE GOV 20200101 -", "harbour league": "b\t
 
 
 def report_of(tagged: str, published: str | None = "2026-05-10") -> tuple[Report, tuple[Token, ...]]:
-    """Set `word/TAG` items as a text, commas and full stops without a blank before them."""
+    """Set `word/TAG` items as a text, commas, full stops and hyphens without a blank before them."""
     text, tokens = "", []
     for item in tagged.split():
         word, _, tag = item.rpartition("/")
-        text += "" if word in {".", ",", "’s"} or not text else " "
+        text += "" if word in {".", ",", "’s", "-"} or text.endswith("-") or not text else " "
         tokens.append(Token(len(text), len(text) + len(word), word, tag))
         text += word
     return Report.from_text(text, id="r", published=published), tuple(tokens)

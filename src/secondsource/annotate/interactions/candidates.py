@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from secondsource.annotate.interactions.clauses import Clause, clauses, coordinated, governed
+from secondsource.annotate.interactions.named import NOUN_TAGS, Deed, deeds
+from secondsource.annotate.interactions.nouns import BE, TO_TARGET, around_noun
 from secondsource.annotate.interactions.parties import Party, same_party
-from secondsource.language.deeds import SYMMETRIC, phrases_in, type_of_noun, type_of_verb
+from secondsource.annotate.interactions.reach import does, heads_clause, passes
+from secondsource.language.deeds import SYMMETRIC
 from secondsource.language.forms import stem
 from secondsource.language.lists import words
 
@@ -18,30 +21,19 @@ if TYPE_CHECKING:
     from secondsource.model.reading import Token
 
 MOST = 6  # candidates of one sentence
-_BE = words("be is are was were been being am get gets got 's ’s")
 PLACES = words("in at near across around outside inside through throughout off along over under during")
-_TO_TARGET = words("of against on with to for at toward towards upon")
-_FROM_ACTOR = words("by from")
+# Who comes after these is not acted upon ("according to" is told by its first word).
+_APART = words("by than like as according near across around outside inside through throughout along during")
+_ON_TARGET = words("at on into against upon of")
+_COUNTED = words("dozens hundreds thousands scores times shots rounds number all many")
 _OF_WHAT = words("of for with over")
 _ALLEGING = frozenset(stem(word) for word in ("accuse", "blame", "charge", "allege", "suspect", "indict", "sue"))
-_HELPING = frozenset(["help", "helps", "helped", "helping"])
 _WITH_CONTENT = frozenset(["REQUEST", "AGREE", "REJECT", "THREATEN"])  # "demanded that Iran stop"
-_NOUN_TAGS = frozenset(["NN", "NNS", "NNP", "NNPS"])
-_VERB_TAGS = frozenset(["VB", "VBD", "VBZ", "VBP", "VBG", "VBN"])
-_OTHERWISE = words("before during about because while")
+_OTHERWISE = words("before during about because while according whether")
 _OBJECTS = 3  # nouns of an object between a verb and the preposition that leads to the target
 _REACH = 14  # tokens between a deed and its target
 _NEAR = 6
-
-
-class Deed(msgspec.Struct, frozen=True, gc=False):
-    """Words [start, end) for a deed with the event type they speak of by themselves; `head` decides factuality."""
-
-    start: int
-    end: int
-    head: int
-    type: str
-    noun: bool
+_GROUP = 6  # tokens back to the auxiliary of a passive
 
 
 class Candidate(msgspec.Struct, frozen=True, gc=False):
@@ -60,7 +52,7 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
 
 def candidates(tokens: Sequence[Token], first: int, last: int, parties: Sequence[Party]) -> list[Candidate]:
     """Return the candidates of a sentence [first, last), none twice for one pair in one clause."""
-    parties = _outside_brackets(tokens, first, last, parties)
+    parties = [p for p in _outside_brackets(tokens, first, last, parties) if not _hyphened(tokens, p, last)]
     if len(parties) < 2:
         return []
     found: list[Candidate] = []
@@ -76,7 +68,7 @@ def candidates(tokens: Sequence[Token], first: int, last: int, parties: Sequence
                 clause = msgspec.structs.replace(clause, subjects=(asked,))  # noqa: PLW2901 -- "urged Iran to free him"
             elif blamed:
                 clause = msgspec.structs.replace(clause, subjects=(blamed,))  # noqa: PLW2901 -- "accused Iran of it"
-            for actor, target in _pairs(tokens, clause, deed, parties, stop):
+            for actor, target in _pairs(tokens, (first, last), clause, deed, parties, stop):
                 known = any(same_party(actor, a) and same_party(target, t) for a, t in held)
                 if known or same_party(actor, target):
                     continue
@@ -105,6 +97,13 @@ def _outside_brackets(tokens: Sequence[Token], first: int, last: int, parties: S
     return [party for party in parties if party.start not in inside]
 
 
+def _hyphened(tokens: Sequence[Token], party: Party, last: int) -> bool:
+    """Tell whether a name is only half of a word: "the US-Israel alliance"."""
+    behind = tokens[party.end : min(last, party.end + 2)]
+    joined = len(behind) == 2 and tokens[party.end - 1].end == behind[0].start and behind[0].end == behind[1].start
+    return joined and behind[0].text in {"-", "–"} and behind[1].text[:1].isupper()
+
+
 def departures(
     tokens: Sequence[Token], first: int, last: int, parties: Sequence[Party]
 ) -> Iterator[tuple[Party, Deed, Clause]]:
@@ -117,36 +116,19 @@ def departures(
                 yield clause.subjects[0], deed, clause
 
 
-def deeds(tokens: Sequence[Token], clause: Clause, parties: Sequence[Party]) -> list[Deed]:
-    """Return the words for deeds in a clause, phrases before the single words in them."""
-    lowered = [t.text.lower() for t in tokens[clause.start : clause.end]]
-    found: list[Deed] = []
-    covered: set[int] = set()
-    for first, last, name in phrases_in(lowered):
-        span = range(clause.start + first, clause.start + last)
-        if covered.intersection(span):
-            continue
-        covered.update(span)
-        found.append(Deed(span.start, span.stop, span.start, name, noun=False))
-    inside = {i for p in parties for i in range(p.start, p.end)}
-    for at in range(clause.start, clause.end):
-        if at in covered or at in inside:
-            continue
-        token = tokens[at]
-        verb = type_of_verb(token.text) if token.pos in _VERB_TAGS else None
-        if token.text.lower() in _HELPING and at + 1 < clause.end and tokens[at + 1].pos == "VB":
-            continue  # "to help elect him" speaks of the election
-        noun = type_of_noun(token.text) if token.pos in {*_NOUN_TAGS, "VBG"} else None
-        if verb or noun:
-            found.append(Deed(at, at + 1, at, verb or noun or "", noun=verb is None))
-    return sorted(found, key=lambda d: d.start)
-
-
 def _pairs(
-    tokens: Sequence[Token], clause: Clause, deed: Deed, parties: Sequence[Party], beyond: int
+    tokens: Sequence[Token],
+    sentence: tuple[int, int],
+    clause: Clause,
+    deed: Deed,
+    parties: Sequence[Party],
+    beyond: int,
 ) -> Iterator[tuple[Party, Party]]:
+    first, last = sentence
     if deed.noun:
-        yield from _around_noun(tokens, clause, deed, parties)
+        yield from around_noun(tokens, first, clause, deed, parties)
+        return
+    if not does(tokens, first, deed.head, clause.subjects):
         return
     passive = _passive(tokens, clause, deed.head)
     if passive:
@@ -160,10 +142,11 @@ def _pairs(
         return
     stop = beyond if deed.type in _WITH_CONTENT else clause.end
     target = _target(tokens, deed, parties, stop)
-    if target:
+    describes = clause.kind == "relative" or (tokens[deed.head].pos == "VBG" and deed.head == subjects[-1].end)
+    if target and (describes or not heads_clause(tokens, target, last)):
         for object_ in coordinated(tokens, target, parties, stop) if target.role else (target,):
             yield from ((subject, object_) for subject in subjects)
-    elif len(subjects) > 1 and stem(tokens[deed.head].text) in SYMMETRIC:
+    elif target is None and len(subjects) > 1 and stem(tokens[deed.head].text) in SYMMETRIC:
         yield subjects[0], subjects[1]
 
 
@@ -171,15 +154,15 @@ def _passive(tokens: Sequence[Token], clause: Clause, at: int) -> bool:
     """Tell whether a verb is passive: a participle after "be", or one right after a noun and before "by"."""
     if tokens[at].pos != "VBN":
         return False
-    for index in range(at - 1, max(clause.start - 1, at - 4), -1):
+    for index in range(at - 1, max(clause.start - 1, at - _GROUP), -1):
         word = tokens[index].text.lower()
-        if word in _BE:
+        if word in BE:
             return True
         if word in {"have", "has", "had", "’ve", "'ve", "having"}:
             return False
-        if tokens[index].pos not in {"RB", "PUNCT"}:
+        if tokens[index].pos not in {"RB", "PUNCT", "CC", "VBN"}:  # "was treated and released"
             break
-    if at + 1 < clause.end and tokens[at + 1].text.lower() == "by":
+    if at + 1 < clause.end and tokens[at + 1].text.lower() in {"by", "off"}:
         return True
     # "those killed in the attacks": a participle right after a noun that is not the clause's subject.
     before = tokens[at - 1] if at > clause.start else None
@@ -201,10 +184,11 @@ def _target(tokens: Sequence[Token], deed: Deed, parties: Sequence[Party], stop:
         if party.code is None or tokens[party.start].pos == "PRP$":
             continue
         before = _before(tokens, party)
-        aimed = before == "at" and deed.end - deed.start > 1 and tokens[deed.end].text.lower() == "at"
+        phrase = tokens[deed.end - 1 : deed.end + 1] if deed.end - deed.start > 1 else ()
+        aimed = before == "at" and any(t.text.lower() == "at" for t in phrase)
         if before in PLACES and (party.place or party.role is None) and not aimed:
             continue
-        if before in {"by", "than", "like", "as"}:
+        if before in _APART:
             continue
         return party if _reached(tokens, deed, party, before) else None
     return None
@@ -213,47 +197,20 @@ def _target(tokens: Sequence[Token], deed: Deed, parties: Sequence[Party], stop:
 def _reached(tokens: Sequence[Token], deed: Deed, party: Party, before: str | None) -> bool:
     """Tell whether a deed reaches a party: nothing else of its own kind is done in between, and nobody else's."""
     between = tokens[deed.end : party.start]
-    if any(t.text.lower() in _OTHERWISE for t in between):
+    content = deed.type in _WITH_CONTENT
+    if any(t.text.lower() in _OTHERWISE for t in between) or not passes(between, content=content):
         return False
-    nouns = sum(t.pos in _NOUN_TAGS for t in between)
-    return nouns == 0 or deed.type in _WITH_CONTENT or (before in _TO_TARGET and nouns <= _OBJECTS)
+    if deed.type == "CONSULT" and party.role is None:
+        return False  # "hosting an American base": nobody is met
+    nouns = sum(t.pos in NOUN_TAGS for t in between)
+    bodily = deed.type in {"ASSAULT", "COERCE"} and deed.end - deed.start == 1
+    if bodily and not _is_struck(tokens, deed, between, before):
+        return False
+    return nouns == 0 or (nouns <= _OBJECTS and (content or before in TO_TARGET))
 
 
-def _around_noun(
-    tokens: Sequence[Token], clause: Clause, deed: Deed, parties: Sequence[Party]
-) -> Iterator[tuple[Party, Party]]:
-    """Find who does what a noun names: its owner, who comes after "by" or "from", or the clause's subject."""
-    actor = _owner(tokens, deed, parties)
-    later = list(_after(parties, deed.end, min(clause.end, deed.end + _NEAR + 2)))
-    between = [p for p in later if _before(tokens, p) == "between"]
-    if between and len(pair := coordinated(tokens, between[0], parties, clause.end)) > 1:
-        yield pair[0], pair[1]
-        return
-    target = next((p for p in later if _before(tokens, p) in _TO_TARGET), None)
-    if actor is None:
-        actor = next((p for p in later if _before(tokens, p) in _FROM_ACTOR), None)
-    if actor is None and clause.subjects and _object_of_verb(tokens, clause, deed):
-        actor = clause.subjects[0]
-    if actor is not None and target is not None and actor.code is not None:
-        yield actor, target
-
-
-def _owner(tokens: Sequence[Token], deed: Deed, parties: Sequence[Party]) -> Party | None:
-    """Return the party right before a noun to whom it belongs: "Trump's recent threats", "the US killing"."""
-    for party in reversed([p for p in parties if p.end <= deed.start]):
-        between = tokens[party.end : deed.start]
-        owns = party.role is None or tokens[party.end - 1].pos == "POS"
-        if owns and len(between) <= 2 and all(t.pos in {"JJ", "NN", "VBG", "VBN", "CD"} for t in between):
-            return party
-        break
-    return None
-
-
-def _object_of_verb(tokens: Sequence[Token], clause: Clause, deed: Deed) -> bool:
-    """Tell whether a noun is near a verb of its clause that it can be the object of."""
-    for at in range(deed.start - 1, max(clause.start - 1, deed.start - _NEAR), -1):
-        if tokens[at].pos in _VERB_TAGS:
-            return clause.subjects[0].end <= at and tokens[at].text.lower() not in _BE
-        if tokens[at].pos in _NOUN_TAGS:
-            return False
-    return False
+def _is_struck(tokens: Sequence[Token], deed: Deed, between: Sequence[Token], before: str | None) -> bool:
+    """Tell whether a party is the object of a verb for violence or force: no other thing is, and no aim or company."""
+    things = [t for t in between if t.pos in NOUN_TAGS and t.text.lower() not in _COUNTED]
+    with_whom = before == "with" and stem(tokens[deed.head].text) in SYMMETRIC
+    return not things and (before is None or before in _ON_TARGET or with_whom)

@@ -19,7 +19,7 @@ ClauseKind = Literal["main", "content", "relative", "joined", "participle", "adv
 FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _VERBS = frozenset([*FINITE, "VB", "VBG", "VBN"])
 _SUBORDINATE = words("after because while although though since before unless if as whereas until once whether")
-_SAYING = words(
+SAYING = words(
     """say says said saying think thinks thought believe believes believed claim claims claimed know knows knew hope
     hopes hoped add adds added insist insists insisted argue argues argued suggest suggests suggested tell tells told
     note notes noted report reports reported"""
@@ -76,7 +76,7 @@ def _opens(tokens: Sequence[Token], at: int, last: int, starts: set[int]) -> Cla
         return _joined(tokens, at, last, starts)
     if before.text == "," and token.pos == "VBG":
         return "participle"
-    if before.text.lower() in _SAYING and at in starts and _verb_near(tokens, at + 1, last):
+    if before.text.lower() in SAYING and at in starts and _verb_near(tokens, at + 1, last):
         return "content"
     return None
 

@@ -15,10 +15,11 @@ from secondsource.annotate.interactions.candidates import PLACES, Candidate, can
 from secondsource.annotate.interactions.clauses import governed
 from secondsource.annotate.interactions.parties import Party, cast_of, parties_in
 from secondsource.annotate.interactions.types import Evidence, is_pact, settle
+from secondsource.annotate.interactions.violence import is_bodily, with_words
 from secondsource.annotate.layers import by_sentence
 from secondsource.language.actors import ActorTable, actor_table
+from secondsource.language.antecedent import is_safe
 from secondsource.language.deeds import type_of_verb
-from secondsource.language.forms import stem
 from secondsource.language.plover import cameo_of, contexts_of, mode_of
 from secondsource.model.reading import Attribution, DeedStatus, Entity, Interaction, Mention, Sentence, Time, Token
 from secondsource.model.report import Report
@@ -41,8 +42,9 @@ _STATUS: dict[str, DeedStatus] = {
 }
 _DEMANDING = frozenset(["should", "must", "ought", "shall"])
 _CONDITIONS = frozenset(["if", "unless", "whether"])
-_UNARMED = frozenset(["GOV", "LEG", "PTY", "ELI", "JRN", "OPP", "BUS", "SOC", "EDU", "REL"])
-_EITHER = frozenset(stem(word) for word in ("attack", "hit", "fight", "clash", "strike"))
+_PERFORMING = {(*who, *how, "to") for who in (("i",), ("we",)) for how in (("want",), ("wish",), ("would", "like"))}
+_AMONG = frozenset(["first", "last", "only"])  # "the first to visit"
+_RANKED = 8  # words back to them
 _FAR = 40  # interactions among which an agreement left is looked for
 _HISTORICAL = 180  # days before publication from which what is dated is background, not news
 
@@ -180,12 +182,15 @@ def _coded(given: InteractionInput, place: _Place, item: Candidate, coder: Coder
     around = span_of(report, min(actor.start, target.start, trigger.start), max(actor.end, target.end, trigger.end))
     own = said is not None and said.speaker is not None and said.speaker == item.actor.entity
     scores = coder.classifier.scores(*_told(report, clause, actor, target, trigger)) if coder.classifier else None
-    hint = "ACCUSE" if _with_words(item, trigger.text) else item.deed.type
+    hint = "ACCUSE" if with_words(given.entities, item.actor, item.target, trigger.text) else item.deed.type
     phrase = item.deed.end - item.deed.start > 1
-    settled = settle(Evidence(hint, item.deed.noun, phrase, around.text, status, own), scores)
-    if settled is None or item.actor.code is None or item.target.code is None:
+    before = report.text[place.sentence.start : trigger.start]
+    settled = settle(Evidence(hint, item.deed.noun, phrase, around.text, status, own, before), scores)
+    if settled is None or item.actor.code is None or item.target.code is None or not _known(given, item):
         return None
     action, status = settled
+    if action == "ASSAULT" and not is_bodily(given.entities, tokens, item.actor, item.target, trigger.text):
+        return None
     if status == "done" and _is_past(report, time):
         status = "historical"
     mode = mode_of(action, trigger.text, around.text)
@@ -214,12 +219,13 @@ def _coded(given: InteractionInput, place: _Place, item: Candidate, coder: Coder
     )
 
 
-def _with_words(item: Candidate, trigger: str) -> bool:
-    """Tell whether an attack is one with words: by somebody unarmed on somebody of their own country."""
-    actor, target = item.actor.code, item.target.code
-    own = actor is not None and target is not None and actor.country == target.country
-    unarmed = actor is not None and target is not None and {actor.sector, target.sector} <= _UNARMED
-    return own and unarmed and stem(trigger) in _EITHER
+def _known(given: InteractionInput, item: Candidate) -> bool:
+    """Tell whether it is safe who actor and target are: no pronoun that can mean another."""
+    return all(
+        party.entity is None
+        or is_safe(given, given.tokens[party.start].start, given.tokens[party.end - 1].end, party.entity)
+        for party in (item.actor, item.target)
+    )
 
 
 def _told(report: Report, clause: Span, actor: Span, target: Span, trigger: Span) -> tuple[str, Range, Range]:
@@ -291,15 +297,24 @@ def _status(given: InteractionInput, place: _Place, item: Candidate, said: Attri
     opening, ending = (given.tokens[at].text.lower() for at in (item.clause.start, place.last - 1))
     if item.alleged or opening in _CONDITIONS or ending == "?":
         return "hypothetical"
-    tokens = given.tokens[place.first : place.last]
-    status = _STATUS[factuality(tokens, item.deed.head - place.first)]
+    tokens, at = given.tokens[place.first : place.last], item.deed.head - place.first
+    status, earlier = _STATUS[factuality(tokens, at)], [t.text.lower() for t in tokens[:at]]
+    if (said and _performs(earlier)) or (status == "planned" and _is_carried_out(earlier)):
+        return "done"
     before = {t.text.lower() for t in given.tokens[max(item.clause.start, item.deed.head - 4) : item.deed.head]}
-    if before & _DEMANDING and status != "denied":
-        return "demanded"
     cue = said.cue.text.split() if said and said.cue else []
-    if status in {"planned", "hypothetical"} and any(type_of_verb(word) == "REQUEST" for word in cue):
-        return "demanded"
-    return status
+    asked = status in {"planned", "hypothetical"} and any(type_of_verb(word) == "REQUEST" for word in cue)
+    return "demanded" if asked or (before & _DEMANDING and status != "denied") else status
+
+
+def _performs(before: Sequence[str]) -> bool:
+    """Tell whether somebody does a thing by saying so: "I would like to congratulate"."""
+    return tuple(before[-4:]) in _PERFORMING or tuple(before[-3:]) in _PERFORMING
+
+
+def _is_carried_out(before: Sequence[str]) -> bool:
+    """Tell whether an infinitive tells of what was done: "was quick to thank", "became the first to visit"."""
+    return before[-1:] == ["to"] and (before[-2:-1] == ["quick"] or bool(_AMONG & set(before[-_RANKED:])))
 
 
 def _where(tokens: Sequence[Token], place: _Place, item: Candidate) -> str | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from secondsource.annotate.interactions.unfit import names_nobody
 from secondsource.language.actors import ActorTable, Known, Role
 from secondsource.language.countries import Country, country_of, country_of_capital, country_of_demonym
 from secondsource.language.deeds import type_of_noun
@@ -26,7 +27,7 @@ _NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS"])
 _SPEAKER = frozenset(["i", "we", "us", "me", "i’m", "i'm", "we’re", "we're", "we’ll", "we'll", "i’ll", "i'll"])
 _NOT_PEOPLE = frozenset(
     """state country campaign house press public business group bank union intelligence party force center number
-    lot way week month day year time talks court suspect interest community people world""".split()
+    lot way week month day year time talks court suspect interest community people world part""".split()
 )
 # What somebody leads acts for them: "his administration"; "Trump's lawyers" do not.
 _STANDS_FOR = frozenset(["administration", "government", "regime", "cabinet", "office", "team", "leader"])
@@ -251,6 +252,9 @@ def parties_in(cast: Cast, sentence: Sentence, day: str | None) -> list[Party]:
         while number < len(held) and held[number].span.start < tokens[at].start:
             number += 1
         mention = held[number] if number < len(held) and held[number].span.start == tokens[at].start else None
+        if mention and names_nobody(tokens, mention, at, last, cast.entities[mention.entity]):
+            at += 1
+            continue
         party = _named(cast, mention, at, taken, last, day) if mention else _unnamed(cast, at, taken, last, day)
         if party is None:
             at += 1

@@ -21,11 +21,21 @@ _UNLIKELY_NOUN = 0.8  # the same where only a noun does
 _IMPOSED = re.compile(r"\b(?:sanctions?|tariffs?|embargo\w*|maximum pressure)\b", re.IGNORECASE)
 _FORCES = re.compile(r"\b(?:troops?|forces|soldiers|army|military|warships?|fighters)\b", re.IGNORECASE)
 _PACT = re.compile(r"\b(?:deal|agreement|accord|treaty|pact|contract|jcpoa|talks|negotiations)\b", re.IGNORECASE)
+# Words that announce a deed; "flew there to meet them" does not.
+_ANNOUNCED = re.compile(
+    r"\b(?:will|won['’]t|shall|would|going to)\b"
+    r"|\b(?:pledg|promis|vow|agree|offer|plan|propos|commit|announc|intend|expect|schedul)"
+    r"|['’]ll\b",
+    re.IGNORECASE,
+)
 _WILL = re.compile(r"\b(?:will|won['’]t|would|shall|wouldn['’]t)\b", re.IGNORECASE)
 
 
 class Evidence(msgspec.Struct, frozen=True, gc=False):
-    """What the words say: the deed's type, whether a noun or a phrase names it, its status, and whose words."""
+    """What the words say: the deed's type, whether a noun or a phrase names it, its status, and whose words.
+
+    `words` run from the first to the last of actor, deed and target, `before` from the sentence's start to the deed.
+    """
 
     hint: str
     noun: bool
@@ -33,6 +43,7 @@ class Evidence(msgspec.Struct, frozen=True, gc=False):
     words: str
     status: DeedStatus
     own_words: bool
+    before: str = ""
 
 
 def is_pact(words: str) -> bool:
@@ -69,6 +80,8 @@ def by_rule(action: str, given: Evidence) -> tuple[str, DeedStatus]:
     AGREE, refused REJECT; harm that somebody announces themselves is THREATEN.
     """
     status = given.status
+    if given.hint == "REQUEST" and action in COOPERATIVE:
+        action = "REQUEST"
     if action in {"COERCE", "SANCTION"} and _IMPOSED.search(given.words):
         action = "SANCTION"
     if (
@@ -84,7 +97,7 @@ def by_rule(action: str, given: Evidence) -> tuple[str, DeedStatus]:
         return "CONCEDE", "done" if status == "planned" else status
     if action == "CONCEDE" and given.hint == "RETREAT" and status == "done":
         return "RETREAT", status
-    if action in {"AID", "COOPERATE", "CONSULT"} and status == "planned":
+    if action in {"AID", "COOPERATE", "CONSULT"} and status == "planned" and _ANNOUNCED.search(given.before):
         return "AGREE", "done"
     if action in COOPERATIVE and status == "denied" and _WILL.search(given.words):
         return "REJECT", "done"
