@@ -70,6 +70,8 @@ def test_any_words_come_out_as_they_are(words: str) -> None:
 
 def test_small_dossiers_read_too() -> None:
     assert "No contradictions or damaged quotations found." in markdown(quiet())
-    assert markdown(alone()).startswith("# Captain admits: light was burning\n\n**1 report, 1 story, 1 origin")
+    assert markdown(alone()).startswith(
+        "# “Captain admits: light was burning” — headline in strand-notes.md\n\n**1 report, 1 story, 1 origin"
+    )
     assert "## A market hall in Lisl" in markdown(two_stories())
     assert markdown(bare()).startswith("# Dossier\n")

@@ -30,7 +30,7 @@ def test_an_altered_quotation_shows_whose_words_where_and_what_was_lost() -> Non
         "        northwire.txt:7      “I did not order the change of course,”",
         "                             the same in harbour-radio.txt:5",
         "        coast-post.html:5    “I did order the change of course,” — lost: not",
-        "        2 reports carry the first wording, 1 the second",
+        "        1 origin carries both wordings: 2 reports the first, 1 the second",
     ]
 
 

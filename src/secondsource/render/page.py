@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from secondsource.model.report import Report
+from secondsource.model.titles import title_of
 from secondsource.render.cards import (
     ClaimRow,
     DayRow,
@@ -30,7 +31,7 @@ from secondsource.render.cards import (
 )
 from secondsource.render.diff import Diff, diffs
 from secondsource.render.dyads import SituationPicture, WeekChart, situation_picture, week_chart
-from secondsource.render.evidence import keys_of, marks_of
+from secondsource.render.evidence import cited, keys_of, marks_of
 from secondsource.render.lineage import Lineage, Numbers, lineage
 from secondsource.render.marks import Block, Mark, blocks
 from secondsource.render.strip import Strip, strip
@@ -104,7 +105,7 @@ def html(dossier: Dossier) -> str:
     desk = Desk(lookup, numbers, keys_of(dossier))
     views = by_story(dossier)
     marks: dict[str, list[Mark]] = {report.id: [] for report in dossier.reports}
-    for report, mark in marks_of(dossier, desk.keys):
+    for report, mark in marks_of(dossier, desk.keys, lookup):
         marks.setdefault(report, []).append(mark)
     stories = tuple(_story(number, view, desk, dossier) for number, view in enumerate(views, 1))
     columns = _columns(dossier, desk, marks, views)
@@ -116,7 +117,7 @@ def html(dossier: Dossier) -> str:
         script=script,
         style_hash=_hash(style),
         script_hash=_hash(script),
-        title=_title(dossier),
+        title=_title(dossier, views),
         dossier=dossier,
         counts=_counts(dossier),
         whys=[o.why for o in dossier.origins if len(o.reports) > 1 and o.why]
@@ -167,15 +168,15 @@ def _hash(text: str) -> str:
     return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
 
 
-def _title(dossier: Dossier) -> str:
-    """Name a dossier by its stories, or by its one report."""
-    titles = [story.title for story in dossier.stories if story.title]
+def _title(dossier: Dossier, views: tuple[StoryView, ...]) -> str:
+    """Name a dossier by its stories, or by its one report; not by a headline that a finding disputes."""
+    titles = [view.title for view in views if view.story and view.title]
     if len(titles) > _TITLES:
         return f"{titles[0]} and {len(titles) - 1} more stories"
     if titles:
         return " · ".join(titles)
     only = dossier.reports[0] if len(dossier.reports) == 1 else None
-    return (only.title or only.id) if only else "Dossier"
+    return title_of(only.title or only.id, [only], dossier.findings) if only else "Dossier"
 
 
 def _counts(dossier: Dossier) -> list[tuple[int, str]]:
@@ -209,10 +210,9 @@ def _story(number: int, view: StoryView, desk: Desk, dossier: Dossier) -> StoryP
         strip=strip(view.timeline),
         lineage=lineage(view.reports, view.origins, view.copies, Numbers(origin_numbers, desk.numbers)),
         chain=tuple(
-            Row("", link_words(link), f"{link.share:.0%} of it" if link.share else "", desk.links(link.evidence))
-            for origin in view.origins
-            for link in origin.links
-            if link.report in ids and link.evidence
+            Row(key, link_words(link), f"{link.share:.0%} of it" if link.share else "", desk.links(link.evidence))
+            for key, link in cited(dossier)
+            if link.report in ids
         ),
         diffs=diffs(view.reports, view.copies, desk.numbers, {(c.a, c.b): copy_words(c) for c in view.copies}),
         copies=tuple(

@@ -9,23 +9,21 @@ import msgspec
 
 from secondsource.model.dates import day_of, in_time
 from secondsource.render.cells import Run, clip, elide, pad, plain, width_of, wrap
+from secondsource.render.context import around
 from secondsource.render.dates import entry_notes, entry_words, other_words
+from secondsource.render.tally import Wording, tally, wordings
 from secondsource.render.view import (
     KIND_NAMES,
     Lookup,
     StoryView,
-    Wording,
-    around,
     by_story,
     copy_words,
     count,
     explained,
     look_up,
     origin_count,
-    tally,
     unspoken,
     voices,
-    wordings,
 )
 
 if TYPE_CHECKING:
@@ -168,12 +166,12 @@ def _finding(page: _Page, finding: Finding, lookup: Lookup, kinds: int) -> None:
     used = sum(width_of(text) for text, _ in head)
     page.line([*head, (" " * max(1, page.width - used - width_of(finding.id)), ""), (finding.id, "id")])
     page.hang(("", ""), [(plain(explained(finding)), "")])
-    found = wordings(finding)
+    found = wordings(finding, lookup)
     places = max((width_of(_place(span, lookup)) for wording in found for span in wording.spans), default=0)
     for index, wording in enumerate(found):
         following = found[1].difference if index == 0 and len(found) == 2 else None
-        _wording(page, wording, _runs(wording, following, lookup, context=page.width >= 60), lookup, places)
-    said = tally(found)
+        _wording(page, wording, following, lookup, places)
+    said = tally(finding.kind, found, lookup)
     if said:
         page.hang(("", ""), [(said, "dim")])
 
@@ -189,14 +187,16 @@ def _place(span: Span, lookup: Lookup) -> str:
     return clip(plain(lookup.place(span)), _PLACE_MOST)
 
 
-def _runs(wording: Wording, following: Difference | None, lookup: Lookup, *, context: bool) -> list[Run]:
-    """Return a wording's words with what differs marked, and what surrounds them when they are few."""
+def _compared(wording: Wording, following: Difference | None) -> list[Run]:
+    """Return a wording's words with what differs marked; none where it is not compared with another."""
     own = wording.difference
-    pieces = own.second if own else following.first if following else None
-    if pieces is not None:
-        style = "added" if own else "lost"
-        return [(_spaced(piece.text), style if piece.differs else "") for piece in pieces]
-    span = wording.spans[0]
+    pieces = own.second if own else following.first if following else ()
+    style = "added" if own else "lost"
+    return [(_spaced(piece.text), style if piece.differs else "") for piece in pieces]
+
+
+def _placed(span: Span, lookup: Lookup, *, context: bool) -> list[Run]:
+    """Return words, and what surrounds them when they are few."""
     words = plain(span.text)
     if width_of(words) >= _SHORT or not context:
         return [(words, "")]
@@ -210,16 +210,20 @@ def _spaced(text: str) -> str:
     return (" " if text[:1].isspace() else "") + body + (" " if body and text[-1:].isspace() else "")
 
 
-def _wording(page: _Page, wording: Wording, runs: list[Run], lookup: Lookup, places: int) -> None:
-    """Write a wording at its first place, the change it makes, and the other places that carry it."""
-    shown = elide(runs, max(_ROOM, page.width - _LABEL - places - 2) * _LINES_OF_WORDS)
-    if wording.difference:
-        changes = "; ".join(plain(str(change)) for change in wording.difference.changes)
-        shown = [*shown, (" — ", "dim"), (changes, "strong")]
-    page.row(("", ""), (_place(wording.spans[0], lookup), "place"), places, shown)
-    others = list(dict.fromkeys(_place(span, lookup) for span in wording.spans[1:]))
-    if others:
-        page.row(("", ""), ("", ""), places, [("the same in " + ", ".join(others), "dim")])
+def _wording(page: _Page, wording: Wording, following: Difference | None, lookup: Lookup, places: int) -> None:
+    """Write a wording in each of its forms: at its first place, the change it makes, the other places that carry it."""
+    compared = _compared(wording, following)
+    changes = "; ".join(plain(str(change)) for change in wording.difference.changes) if wording.difference else ""
+    for first, *more in wording.forms:
+        runs = compared or _placed(first, lookup, context=page.width >= 60)
+        shown = elide(runs, max(_ROOM, page.width - _LABEL - places - 2) * _LINES_OF_WORDS)
+        if changes:
+            shown = [*shown, (" — ", "dim"), (changes, "strong")]
+        page.row(("", ""), (_place(first, lookup), "place"), places, shown)
+        others = list(dict.fromkeys(_place(span, lookup) for span in more))
+        if others:
+            page.row(("", ""), ("", ""), places, [("the same in " + ", ".join(others), "dim")])
+        compared, changes = [], ""
 
 
 def _claims(page: _Page, view: StoryView, lookup: Lookup) -> None:
