@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from secondsource.language.frontmatter import front_matter
 from secondsource.language.parallel import align
 from secondsource.model.dates import is_earlier
 from secondsource.model.report import Report
@@ -87,10 +88,13 @@ def _diff(first: Report, second: Report, numbers: Mapping[str, int], words: Mapp
 
 
 def sentences(text: str) -> list[str]:
-    """Cut a text into sentences for the eye: at line ends, and at full stops before what may begin a sentence."""
-    return [match.group().rstrip() for line in text.splitlines() for match in _SENTENCE.finditer(line)][
-        :_MOST_SENTENCES
-    ]
+    """Cut a text into sentences for the eye: at line ends, and at full stops before what may begin a sentence.
+
+    Front matter says what a text is and is none of its sentences.
+    """
+    front = front_matter(text)
+    lines = text[front.end if front else 0 :].splitlines()
+    return [match.group().rstrip() for line in lines for match in _SENTENCE.finditer(line)][:_MOST_SENTENCES]
 
 
 def _row(left: str | None, right: str | None) -> DiffRow:
