@@ -194,7 +194,7 @@ def finding_card(finding: Finding, desk: Desk) -> FindingCard:
     cards = tuple(card for index in range(len(found)) for card in _wording_cards(index, found, desk))
     whose = " / ".join(desk.lookup.introduced(speaker) for speaker in desk.lookup.speakers(finding.evidence)[:2])
     reports = dict.fromkeys(desk.numbers[span.report] for span in finding.evidence if span.report in desk.numbers)
-    head = f"{finding.severity.upper()} {KIND_NAMES[finding.kind]}" + (f" — {whose}" if whose else "")
+    head = f"{finding.severity.upper()} {KIND_NAMES[finding.kind]}" + (f" — words of {whose}" if whose else "")
     return FindingCard(
         key=desk.keys["f", finding.id],
         id=finding.id,

@@ -17,10 +17,8 @@ from secondsource.render.wording import Piece, compare_words
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from secondsource.model.story import Copy
-
 _SENTENCE = re.compile(r"\S.*?(?:[.!?][”\"’)\]]*(?=\s+[“\"‘(\[]?[A-ZÀ-ÖØ-Þ0-9])|$)")
-_MOST_PAIRS = 28  # every pair of eight reports; with more reports only those with reused passages are set beside
+_MOST_PAIRS = 28  # every pair of eight reports; with more reports only those that hang together are set beside
 _MOST_SENTENCES = 400
 
 RowKind = Literal["same", "changed", "left out", "added"]
@@ -46,17 +44,16 @@ class Diff(msgspec.Struct, frozen=True, gc=False):
 
 
 def diffs(
-    reports: Sequence[Report], copies: Sequence[Copy], numbers: Mapping[str, int], words: Mapping[tuple[str, str], str]
+    reports: Sequence[Report], numbers: Mapping[str, int], words: Mapping[tuple[str, str], str]
 ) -> tuple[Diff, ...]:
-    """Compare each two of a story's reports, or, where those are too many, those that share passages.
+    """Compare each two of a story's reports, or, where those are too many, those that hang together.
 
-    `numbers` numbers the reports in the page; `words` says, by the two ids in the reports' order, how a pair hangs
-    together.
+    `numbers` numbers the reports in the page; `words` says, by its two ids, how a pair hangs together.
     """
     known = {report.id: report for report in reports}
     pairs = list(combinations(reports, 2))
     if len(pairs) > _MOST_PAIRS:
-        pairs = [(known[c.a], known[c.b]) for c in copies if c.a in known and c.b in known][: 2 * _MOST_PAIRS]
+        pairs = [(known[a], known[b]) for a, b in words if a in known and b in known][: 2 * _MOST_PAIRS]
     return tuple(_diff(*_in_time(a, b), numbers, words) for a, b in pairs)
 
 

@@ -109,8 +109,8 @@ def _summary(dossier: Dossier, views: tuple[StoryView, ...]) -> list[str]:
     why = why or [copy_words(copy) for copy in dossier.copies]
     counts = [
         count(len(dossier.reports), "report"),
+        count(origins, "independent origin"),
         count(stories, "story", "stories"),
-        count(origins, "origin"),
         count(len(dossier.findings), "finding"),
     ]
     return [f"**{', '.join(counts)}**" + (f": {escape('; '.join(why))}" if why else ""), ""]
@@ -135,7 +135,7 @@ def _findings(view: StoryView, notes: _Notes, level: int) -> list[str]:
 def _finding(finding: Finding, notes: _Notes, level: int) -> list[str]:
     """Write one finding: its words as a list, each with its places."""
     whose = " / ".join(notes.lookup.introduced(speaker) for speaker in notes.lookup.speakers(finding.evidence)[:2])
-    head = f"{finding.severity.upper()}: {KIND_NAMES[finding.kind]}" + (f", {whose}" if whose else "")
+    head = f"{finding.severity.upper()}: {KIND_NAMES[finding.kind]}" + (f", words of {whose}" if whose else "")
     lines = [f"{'#' * level} {escape(head)} ({escape(finding.id)})", "", escape(explained(finding)), ""]
     found = wordings(finding, notes.lookup)
     for wording in found:

@@ -183,8 +183,8 @@ def _counts(dossier: Dossier) -> list[tuple[int, str]]:
     """Return the figures of the summary strip with their words."""
     pairs = [
         (len(dossier.reports), "report", "reports"),
+        (origin_count(dossier.reports, dossier.origins), "independent origin", "independent origins"),
         (len(dossier.stories), "story", "stories"),
-        (origin_count(dossier.reports, dossier.origins), "origin", "origins"),
         (len(dossier.findings), "finding", "findings"),
     ]
     return [(number, one if number == 1 else more) for number, one, more in pairs]
@@ -214,7 +214,7 @@ def _story(number: int, view: StoryView, desk: Desk, dossier: Dossier) -> StoryP
             for key, link in cited(dossier)
             if link.report in ids
         ),
-        diffs=diffs(view.reports, view.copies, desk.numbers, {(c.a, c.b): copy_words(c) for c in view.copies}),
+        diffs=diffs(view.reports, desk.numbers, _related(view)),
         copies=tuple(
             Row(
                 desk.keys["k", copy.id],
@@ -230,6 +230,15 @@ def _story(number: int, view: StoryView, desk: Desk, dossier: Dossier) -> StoryP
         weeks=week_chart(told),
         figures=_figures(dossier, ids, desk),
     )
+
+
+def _related(view: StoryView) -> dict[tuple[str, str], str]:
+    """Say how two reports hang together that share passages or of which one names the other as where it has it from."""
+    found = {(copy.a, copy.b): copy_words(copy) for copy in view.copies}
+    for link in (link for origin in view.origins for link in origin.links):
+        if link.on and not {(link.report, link.on), (link.on, link.report)} & found.keys():
+            found[link.report, link.on] = link_words(link)
+    return found
 
 
 def _figures(dossier: Dossier, ids: set[str], desk: Desk) -> tuple[Row, ...]:

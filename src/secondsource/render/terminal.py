@@ -131,8 +131,8 @@ def _summary(page: _Page, dossier: Dossier, views: tuple[StoryView, ...]) -> Non
     stories = sum(view.story is not None for view in views)
     counts = [
         count(len(dossier.reports), "report"),
+        count(origins, "independent origin"),
         count(stories, "story", "stories"),
-        count(origins, "origin"),
         *([count(len(dossier.copies), "copy", "copies")] if dossier.copies else []),
     ]
     why = [plain(origin.why) for origin in dossier.origins if len(origin.reports) > 1 and origin.why]
