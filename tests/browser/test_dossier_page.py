@@ -108,9 +108,90 @@ def test_the_keyboard_walks_through_findings_and_places(wide: Page) -> None:
     assert wide.locator(".lit").count() == 0
 
 
-def test_arrow_keys_begin_with_the_first_finding(wide: Page) -> None:
+def test_arrow_keys_go_on_from_what_is_chosen_and_scroll_where_nothing_is(wide: Page) -> None:
     wide.keyboard.press("ArrowDown")
+    assert wide.locator(".finding.chosen").count() == 0
+    choose(wide, "f1")
+    wide.evaluate("document.activeElement.blur()")
+    wide.keyboard.press("ArrowDown")
+    assert wide.get_attribute("#f2 .choose", "aria-pressed") == "true"
+
+
+def test_arrow_keys_scroll_a_page_of_one_column(phone: Page) -> None:
+    choose(phone, "f1")
+    phone.evaluate("document.activeElement.blur()")
+    before = phone.evaluate("scrollY")
+    phone.keyboard.press("ArrowDown")
+    phone.wait_for_function("(before) => scrollY > before", arg=before)
+    assert phone.get_attribute("#f1 .choose", "aria-pressed") == "true"
+
+
+def test_escape_takes_the_finding_out_of_the_address(wide: Page) -> None:
+    choose(wide, "f1")
+    assert wide.url.endswith("#f1")
+    wide.keyboard.press("Escape")
+    assert "#" not in wide.url
+
+
+def test_words_that_run_on_through_other_marks_are_one_place(wide: Page) -> None:
+    choose(wide, "f10")
+    assert wide.inner_text("#lit-words") == "f10: 1 place in 1 report"
+    assert wide.locator("#r5 .lit").count() > 1
+    wide.keyboard.press("ArrowRight")
+    assert wide.locator(".here").count() == wide.locator("#r5 .lit").count()
+    assert wide.text_content("#told") == (
+        "strand-notes.md, line 5: “I kept east of the light, said captain Thomas Reiss. "
+        "He did not say whether the light was burning."
+    )
+
+
+def test_lines_that_a_margin_has_broken_are_one_place(browser: Browser, pages: dict[str, Path]) -> None:
+    page = browser.new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    page.goto(pages["wrapped"].as_uri())
+    choose(page, "f1")
+    page.keyboard.press("ArrowRight")
+    assert page.text_content("#told") == "a, line 1: the gate had been left open by the night watch"
+    page.close()
+
+
+def test_the_wording_of_one_report_is_in_sight_beside_that_of_many(browser: Browser, pages: dict[str, Path]) -> None:
+    page = browser.new_page(viewport={"width": 1200, "height": 900}, reduced_motion="reduce")
+    page.goto(pages["many"].as_uri())
+    choose(page, "f1")
+    assert [n for n in range(1, 7) if page.locator(f"#r{n} .text").is_visible()] == [1, 6]
+    right = "(e) => e.getBoundingClientRect().right <= innerWidth"
+    assert page.locator("#r6").evaluate(right)
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    assert page.locator("#r2 .here").is_visible()
+    page.click("#r4 .unfold")
+    assert page.locator("#r4 .lit").is_visible()
+    page.keyboard.press("Escape")
+    assert page.locator(".report .text:visible").count() == 6
+    page.close()
+
+
+def test_a_card_is_chosen_wherever_it_is_pressed(wide: Page) -> None:
+    wide.click("#f1 .why")
     assert wide.get_attribute("#f1 .choose", "aria-pressed") == "true"
+    wide.click("#f1 .why")
+    assert wide.get_attribute("#f1 .choose", "aria-pressed") == "true"
+    wide.click("#f2 .how summary")
+    assert wide.get_attribute("#f2 .choose", "aria-pressed") == "false"
+    wide.evaluate("getSelection().selectAllChildren(document.querySelector('#f2 .why'))")
+    wide.evaluate("document.querySelector('#f2 .why').click()")
+    assert wide.get_attribute("#f2 .choose", "aria-pressed") == "false"
+
+
+def test_a_disputed_claim_leads_to_what_disputes_it(wide: Page) -> None:
+    wide.click("#c3 .see")
+    assert wide.get_attribute("#f2 .choose", "aria-pressed") == "true"
+    assert wide.evaluate("document.activeElement.dataset.key") == "f2"
+
+
+def test_places_are_large_enough_to_press(wide: Page) -> None:
+    heights = "() => [...document.querySelectorAll('.panel .place')].filter((e) => e.getClientRects().length)"
+    assert wide.evaluate(f"({heights})().every((e) => e.getBoundingClientRect().height >= 24)")
 
 
 def test_a_mark_in_a_report_leads_to_its_finding_and_on_to_what_else_rests_on_it(wide: Page) -> None:
@@ -188,7 +269,7 @@ def test_words_that_are_selected_are_copied_with_their_place(wide: Page) -> None
 def test_a_finding_is_copied_with_its_places(wide: Page) -> None:
     wide.click("#f1 .copy")
     copied = wide.evaluate("navigator.clipboard.readText()")
-    assert copied.splitlines()[0] == "HIGH altered quotation — Ingrid Falk, harbour master"
+    assert copied.splitlines()[0] == "HIGH altered quotation — words of Ingrid Falk, harbour master"
     last = "“I did order the change of course,” (The Coast Post, coast-post.html:5, 2026-03-15)"
     assert copied.splitlines()[-1] == last
     assert wide.inner_text("#told") == "Copied with its place"
@@ -256,6 +337,14 @@ def test_endless_names_and_words_do_not_widen_the_page(browser: Browser, pages: 
     page.close()
 
 
+def test_a_wide_table_of_stances_scrolls_in_its_own_box(browser: Browser, pages: dict[str, Path]) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 800})
+    page.goto(pages["stances"].as_uri())
+    assert page.locator(".stances").evaluate("(e) => e.scrollWidth > e.clientWidth")
+    assert page.evaluate(OVERFLOW) == 0
+    page.close()
+
+
 def test_a_place_on_a_phone_leads_to_the_words_and_back(phone: Page) -> None:
     phone.click('#f1 .place >> text="coast-post.html:5"')
     inside = "(e) => { const b = e.getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight; }"
@@ -276,6 +365,22 @@ def test_paper_shows_all_findings_with_words_and_places_and_no_controls(wide: Pa
         "document.querySelector('.panel').scrollHeight <= document.querySelector('.panel').clientHeight + 1"
     )
     assert wide.is_visible("#r5-L9")
+
+
+def test_paper_leaves_out_what_stands_side_by_side_and_the_figures_as_read(wide: Page) -> None:
+    wide.evaluate("dispatchEvent(new Event('beforeprint'))")
+    wide.emulate_media(media="print")
+    assert wide.locator("details.diff[open], #figures details[open]").count() == 0
+    assert wide.locator(":is(.diff, .sides, #figures, .how):visible").count() == 0
+    assert wide.locator("details.voice[open]").count() > 0
+    wide.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert wide.locator("details[open]").count() == 0
+
+
+def test_pages_of_paper_are_numbered(wide: Page) -> None:
+    rules = """() => [...document.styleSheets[0].cssRules].flatMap((rule) => [...(rule.cssRules || [])])
+      .filter((rule) => rule.cssText.startsWith('@page')).map((rule) => rule.cssText).join('')"""
+    assert "counter(page)" in wide.evaluate(rules)
 
 
 def test_without_scripts_texts_findings_and_links_are_there(browser: Browser, pages: dict[str, Path]) -> None:
