@@ -850,7 +850,8 @@ def wrapped() -> Dossier:
 
 
 def stances() -> Dossier:
-    """Return the ferry with a dozen speakers, each on a matter of their own."""
+    """Return the ferry with a dozen speakers, each on a matter of their own, and with nothing that happened."""
     words = POSITIONS[0].evidence
     held = tuple(position(n, f"speaker {n}", f"matter {n}", "supports", None, *words) for n in range(1, 13))
-    return replace(ferry(), positions=held)
+    days = tuple(replace(entry, factuality="denied", word="collapsed and burned") for entry in TIMELINE)
+    return replace(ferry(), positions=held, timeline=days)

@@ -266,7 +266,10 @@ def test_claims_of_one_origin_beyond_a_dozen_are_folded_away() -> None:
 def test_a_finding_says_whose_words_it_is_about_and_how_it_was_found_apart(tree: HtmlElement) -> None:
     card = tree.get_element_by_id("f1")
     assert " ".join(classed(card, "whose")[0].text_content().split()) == "words of Ingrid Falk, harbour master"
-    assert " ".join(card.xpath(".//details")[0].text_content().split()) == "how found by: rule:quote-wording"
+    assert (
+        " ".join(card.xpath("./div[@class='fine']/details")[0].text_content().split())
+        == "how found by: rule:quote-wording"
+    )
 
 
 def test_pairs_that_hang_together_stand_before_those_that_share_nothing(tree: HtmlElement) -> None:
@@ -285,3 +288,11 @@ def test_a_line_that_did_not_happen_is_called_said_not_to_have_happened() -> Non
     for shown in (html(dossier), terminal(dossier, width=120, colour=False), markdown(dossier)):
         assert "said not to have happened" in " ".join(shown.split())
         assert "did not happen" not in shown
+
+
+def test_a_headline_below_front_matter_is_the_headline() -> None:
+    text = "---\ntitle: Gate open\n---\nGate open\n\nNobody knows why.\n"
+    tree = reader.document_fromstring(html(bare(Report.from_text(text, id="a", title="Gate open"))))
+    assert [part.text_content().strip() for part in classed(tree, "headline")] == ["Gate open"]
+    assert [part.text_content().strip() for part in classed(tree, "front")] == ["---\ntitle: Gate open\n---"]
+    assert not classed(tree, "title")

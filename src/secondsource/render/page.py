@@ -12,6 +12,7 @@ import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from secondsource.language.frontmatter import front_matter
 from secondsource.model.report import Report
 from secondsource.model.titles import title_of
 from secondsource.render.cards import (
@@ -269,8 +270,10 @@ def _quantity_words(item: Quantity) -> str:
 
 
 def _heading(report: Report) -> int:
-    """Return the offset at which the title ends with which a text begins; 0 when it begins otherwise."""
-    lead = len(report.text) - len(report.text.lstrip())
+    """Return the offset at which the title ends with which a text begins, below its front matter; 0 where none does."""
+    front = front_matter(report.text)
+    below = report.text[front.end if front else 0 :]
+    lead = len(report.text) - len(below.lstrip())
     return lead + len(report.title) if report.title and report.text.startswith(report.title, lead) else 0
 
 
