@@ -16,7 +16,22 @@ from msgspec.structs import replace
 from secondsource.model.report import Report
 from secondsource.model.span import span_of
 from secondsource.render import html, markdown, terminal
-from tests.render.dossiers import CLAIMS, REPORTS, SN, alone, bare, ferry, finding, large, quiet, two_stories
+from tests.render.dossiers import (
+    CLAIMS,
+    CP,
+    NW,
+    REPORTS,
+    SN,
+    alone,
+    bare,
+    claim,
+    cut,
+    ferry,
+    finding,
+    large,
+    quiet,
+    two_stories,
+)
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -296,3 +311,11 @@ def test_a_headline_below_front_matter_is_the_headline() -> None:
     assert [part.text_content().strip() for part in classed(tree, "headline")] == ["Gate open"]
     assert [part.text_content().strip() for part in classed(tree, "front")] == ["---\ntitle: Gate open\n---"]
     assert not classed(tree, "title")
+
+
+def test_the_dozen_claims_of_one_origin_come_from_every_report_in_turn() -> None:
+    spans = [cut(NW, "312 people")] * 13 + [cut(CP, "312 people")]
+    many = tuple(claim(n, "single-source", 1, f"Point {n}", span) for n, span in enumerate(spans, 1))
+    tree = reader.document_fromstring(html(replace(ferry(), claims=many)))
+    rows = tree.xpath("//section[@id='claims']//tr/@id")
+    assert rows[:3] == ["c1", "c14", "c2"]

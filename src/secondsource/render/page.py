@@ -43,6 +43,7 @@ from secondsource.render.view import (
     by_story,
     copy_words,
     count,
+    in_turn,
     link_words,
     look_up,
     origin_count,
@@ -203,7 +204,7 @@ def _story(number: int, view: StoryView, desk: Desk, dossier: Dossier) -> StoryP
         findings=tuple(finding_card(finding, desk) for finding in view.findings),
         disputed=tuple(claim_row(claim, desk) for claim in view.with_status("disputed")),
         agreed=tuple(claim_row(claim, desk) for claim in view.with_status("corroborated")),
-        alone=tuple(claim_row(claim, desk) for claim in view.with_status("single-source")),
+        alone=tuple(claim_row(claim, desk) for claim in in_turn(view.with_status("single-source"))),
         voices=tuple(
             voice_row(100 * number + n, voice, desk) for n, voice in enumerate(voices(view.attributions, desk.lookup))
         ),

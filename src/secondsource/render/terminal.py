@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -20,6 +19,7 @@ from secondsource.render.view import (
     copy_words,
     count,
     explained,
+    in_turn,
     look_up,
     origin_count,
     unspoken,
@@ -27,7 +27,7 @@ from secondsource.render.view import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
     from datetime import date, datetime
 
     from secondsource.model.claim import Claim
@@ -231,7 +231,7 @@ def _claims(page: _Page, view: StoryView, lookup: Lookup) -> None:
     disputed = [(f"{len(claim.reports)} reports", claim) for claim in view.with_status("disputed")]
     agreed = [(f"by {count(claim.origins, 'origin')}", claim) for claim in view.with_status("corroborated")]
     when = {report.id: in_time(report.published) for report in view.reports}
-    alone = [(_first_report(claim, when), claim) for claim in _in_turn(view.with_status("single-source"))]
+    alone = [(_first_report(claim, when), claim) for claim in in_turn(view.with_status("single-source"))]
     reached = {claim for finding in view.findings for claim in finding.claims}
     _claim_lines(page, "OPEN", [item for item in disputed if item[1].id not in reached], lookup)
     _claim_lines(page, "AGREED", agreed, lookup)
@@ -244,20 +244,6 @@ def _first_report(claim: Claim, when: Mapping[str, datetime]) -> str:
     carriers = sorted(claim.carriers, key=lambda report: when[report])
     others = f" +{len(carriers) - 1}" if len(carriers) > 1 else ""
     return clip(plain("".join(carriers[:1])), _PLACE_MOST - len(others)) + others
-
-
-def _in_turn(claims: Sequence[Claim]) -> list[Claim]:
-    """Order claims so that every report comes to word: the first of each, then the second.
-
-    What other reports touch comes last, and before it what begins in the middle of a sentence.
-    """
-    turns: Counter[str] = Counter()
-    ranked: list[tuple[bool, bool, int, int]] = []
-    for claim in claims:
-        first = claim.carriers[0]
-        ranked.append((bool(claim.beside), claim.summary[:1].islower(), turns[first], len(ranked)))
-        turns[first] += 1
-    return [claims[place] for *_, place in sorted(ranked)]
 
 
 def _claim_lines(page: _Page, label: str, rows: list[tuple[str, Claim]], lookup: Lookup) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -20,7 +21,7 @@ from secondsource.model.titles import title_of
 from secondsource.render.wording import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from secondsource.model.span import Span
 
@@ -197,6 +198,20 @@ def in_marks(text: str) -> str:
 def ranked(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return findings by severity, highest first, in their own order otherwise."""
     return tuple(sorted(findings, key=lambda f: SEVERITIES.index(f.severity)))
+
+
+def in_turn(claims: Sequence[Claim]) -> list[Claim]:
+    """Order claims so that every report comes to word: the first of each, then the second.
+
+    What other reports touch comes last, and before it what begins in the middle of a sentence.
+    """
+    turns: Counter[str] = Counter()
+    ranked: list[tuple[bool, bool, int, int]] = []
+    for claim in claims:
+        first = claim.carriers[0]
+        ranked.append((bool(claim.beside), claim.summary[:1].islower(), turns[first], len(ranked)))
+        turns[first] += 1
+    return [claims[place] for *_, place in sorted(ranked)]
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:
