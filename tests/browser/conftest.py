@@ -9,7 +9,7 @@ import pytest
 
 from secondsource.render import html
 from tests.needs import lack, library
-from tests.render.dossiers import ferry, large, odd, two_stories
+from tests.render.dossiers import ferry, large, many, odd, stances, two_stories, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,15 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("pages")
-    made = {"ferry": ferry(), "two": two_stories(), "large": large(), "odd": odd()}
+    made = {
+        "ferry": ferry(),
+        "two": two_stories(),
+        "large": large(),
+        "odd": odd(),
+        "many": many(),
+        "stances": stances(),
+        "wrapped": wrapped(),
+    }
     for name, dossier in made.items():
         (folder / f"{name}.html").write_text(html(dossier), encoding="utf-8")
     return {name: folder / f"{name}.html" for name in made}

@@ -108,11 +108,6 @@ def test_the_keyboard_walks_through_findings_and_places(wide: Page) -> None:
     assert wide.locator(".lit").count() == 0
 
 
-def test_arrow_keys_begin_with_the_first_finding(wide: Page) -> None:
-    wide.keyboard.press("ArrowDown")
-    assert wide.get_attribute("#f1 .choose", "aria-pressed") == "true"
-
-
 def test_a_mark_in_a_report_leads_to_its_finding_and_on_to_what_else_rests_on_it(wide: Page) -> None:
     mark = wide.locator('#r4 mark[data-k^="f2"]').first
     mark.click()
@@ -188,7 +183,7 @@ def test_words_that_are_selected_are_copied_with_their_place(wide: Page) -> None
 def test_a_finding_is_copied_with_its_places(wide: Page) -> None:
     wide.click("#f1 .copy")
     copied = wide.evaluate("navigator.clipboard.readText()")
-    assert copied.splitlines()[0] == "HIGH altered quotation — Ingrid Falk, harbour master"
+    assert copied.splitlines()[0] == "HIGH altered quotation — words of Ingrid Falk, harbour master"
     last = "“I did order the change of course,” (The Coast Post, coast-post.html:5, 2026-03-15)"
     assert copied.splitlines()[-1] == last
     assert wide.inner_text("#told") == "Copied with its place"
@@ -256,6 +251,14 @@ def test_endless_names_and_words_do_not_widen_the_page(browser: Browser, pages: 
     page.close()
 
 
+def test_a_wide_table_of_stances_scrolls_in_its_own_box(browser: Browser, pages: dict[str, Path]) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 800})
+    page.goto(pages["stances"].as_uri())
+    assert page.locator(".stances").evaluate("(e) => e.scrollWidth > e.clientWidth")
+    assert page.evaluate(OVERFLOW) == 0
+    page.close()
+
+
 def test_a_place_on_a_phone_leads_to_the_words_and_back(phone: Page) -> None:
     phone.click('#f1 .place >> text="coast-post.html:5"')
     inside = "(e) => { const b = e.getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight; }"
@@ -276,6 +279,22 @@ def test_paper_shows_all_findings_with_words_and_places_and_no_controls(wide: Pa
         "document.querySelector('.panel').scrollHeight <= document.querySelector('.panel').clientHeight + 1"
     )
     assert wide.is_visible("#r5-L9")
+
+
+def test_paper_leaves_out_what_stands_side_by_side_and_the_figures_as_read(wide: Page) -> None:
+    wide.evaluate("dispatchEvent(new Event('beforeprint'))")
+    wide.emulate_media(media="print")
+    assert wide.locator("details.diff[open], #figures details[open]").count() == 0
+    assert wide.locator(":is(.diff, .sides, #figures, .how):visible").count() == 0
+    assert wide.locator("details.voice[open]").count() > 0
+    wide.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert wide.locator("details[open]").count() == 0
+
+
+def test_pages_of_paper_are_numbered(wide: Page) -> None:
+    rules = """() => [...document.styleSheets[0].cssRules].flatMap((rule) => [...(rule.cssRules || [])])
+      .filter((rule) => rule.cssText.startsWith('@page')).map((rule) => rule.cssText).join('')"""
+    assert "counter(page)" in wide.evaluate(rules)
 
 
 def test_without_scripts_texts_findings_and_links_are_there(browser: Browser, pages: dict[str, Path]) -> None:

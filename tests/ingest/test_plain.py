@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from secondsource.ingest.plain import describe, title_in
+from secondsource.language.frontmatter import front_matter
 
 
 @pytest.mark.parametrize(
@@ -55,9 +56,25 @@ def test_front_matter_says_what_the_text_does_not() -> None:
     assert unreadable == ()
 
 
-def test_front_matter_is_read_in_markdown_only_and_must_end() -> None:
-    assert describe("---\ntitle: x\n---\nText.", markdown=False)[0].title is None
-    assert describe("---\ntitle: x\n\nText.", markdown=True)[0].title != "x"
+@pytest.mark.parametrize("markdown", [True, False])
+def test_front_matter_is_read_in_plain_text_as_in_markdown_and_must_end(markdown: bool) -> None:  # noqa: FBT001 -- drawn
+    text = "---\ntitle: x\npublished: 2026-05-10\noutlet: The Herald\n---\nText."
+    facts, unreadable = describe(text, markdown=markdown)
+    assert (facts.title, facts.published, facts.outlet) == ("x", "2026-05-10", "The Herald")
+    assert unreadable == ()
+    assert describe("---\ntitle: x\n\nText.", markdown=markdown)[0].title != "x"
+
+
+@pytest.mark.parametrize("markdown", [True, False])
+def test_after_front_matter_without_a_title_the_first_line_is_one(markdown: bool) -> None:  # noqa: FBT001 -- drawn
+    text = "---\noutlet: The Herald\n---\nGates opened at dawn\n\nThe authority said so."
+    assert describe(text, markdown=markdown)[0].title == "Gates opened at dawn"
+
+
+def test_lines_between_rules_are_no_front_matter() -> None:
+    text = "---\nGates opened at dawn\n---\n\nThe authority said so."
+    assert describe(text, markdown=False)[0].outlet is None
+    assert front_matter(text) is None
 
 
 @given(st.text(alphabet=st.sampled_from("aB .#-\n\r\t:`'\"[]"), max_size=200), st.booleans())

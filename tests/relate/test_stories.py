@@ -127,3 +127,13 @@ def test_any_texts_are_each_in_exactly_one_story(texts: list[str]) -> None:
     readings = [make_reading(text, f"r{at}") for at, text in enumerate(texts)]
     placed = [report for story in find_stories(readings) for report in story.reports]
     assert sorted(placed) == sorted(reading.report.id for reading in readings)
+
+
+def test_a_report_is_called_by_a_line_that_holds_letters() -> None:
+    assert make_features("a", None, "---\n* * *\nGates opened at dawn.\nNobody knows.").title == "Gates opened at dawn."
+    assert make_features("a", "***", "---").title == ""
+
+
+def test_a_report_is_not_called_by_its_front_matter() -> None:
+    reading = make_reading("---\noutlet: Herald\n---\n***\n\nGates opened at dawn. Nobody knows.", "a")
+    assert features_of(reading).title == "Gates opened at dawn."

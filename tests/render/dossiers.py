@@ -827,3 +827,31 @@ def large(reports: int = 10, words: int = 1000, marks: int = 500) -> Dossier:
     )
     story = Story("s1", "A large story", tuple(report.id for report in made), None, None)
     return replace(bare(*made, stories=(story,), claims=claims), findings=found)
+
+
+def many() -> Dossier:
+    """Return six reports of which all but the last carry one wording."""
+    texts = [*(["The gate was left open, the warden said."] * 5), "The gate was left shut, the warden said."]
+    made = [Report.from_text(text, id=f"report-{n}") for n, text in enumerate(texts, 1)]
+    spans = [span_of(report, 0, report.text.index(",")) for report in made]
+    return replace(bare(*made), findings=(finding(1, "contradiction", "high", "rule", "They differ.", *spans),))
+
+
+def wrapped() -> Dossier:
+    """Return a report whose lines a margin has broken, with words that run over the break."""
+    text = (
+        "The inquiry found on Monday that the gate had been left\n"
+        "open by the night watch, who had gone home before the\n"
+        "river rose, and that nobody had looked at it until six.\n"
+    )
+    report = Report.from_text(text, id="a")
+    words = span_of(report, text.index("the gate"), text.index(", who"))
+    return replace(bare(report), findings=(finding(1, "contradiction", "high", "rule", "Odd.", words),))
+
+
+def stances() -> Dossier:
+    """Return the ferry with a dozen speakers, each on a matter of their own, and with nothing that happened."""
+    words = POSITIONS[0].evidence
+    held = tuple(position(n, f"speaker {n}", f"matter {n}", "supports", None, *words) for n in range(1, 13))
+    days = tuple(replace(entry, factuality="denied", word="collapsed and burned") for entry in TIMELINE)
+    return replace(ferry(), positions=held, timeline=days)

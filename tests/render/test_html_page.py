@@ -15,8 +15,23 @@ from msgspec.structs import replace
 
 from secondsource.model.report import Report
 from secondsource.model.span import span_of
-from secondsource.render import html
-from tests.render.dossiers import CLAIMS, REPORTS, SN, alone, bare, ferry, finding, large, quiet, two_stories
+from secondsource.render import html, markdown, terminal
+from tests.render.dossiers import (
+    CLAIMS,
+    CP,
+    NW,
+    REPORTS,
+    SN,
+    alone,
+    bare,
+    claim,
+    cut,
+    ferry,
+    finding,
+    large,
+    quiet,
+    two_stories,
+)
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -102,7 +117,8 @@ def test_every_place_leads_to_words_in_the_page(tree: HtmlElement) -> None:
 
 def test_a_lost_word_is_marked_by_an_element_and_by_name(tree: HtmlElement) -> None:
     card = tree.get_element_by_id("f1")
-    assert [element.text_content() for element in card.xpath(".//del")] == ["not"]
+    assert not card.xpath(".//del | .//ins")
+    assert [element.text_content() for element in classed(card, "unlike")] == ["not"]
     assert [element.text_content() for element in classed(card, "change")] == ["lost: not"]
 
 
@@ -220,3 +236,86 @@ def test_a_claim_says_which_other_reports_speak_to_its_point() -> None:
     claims = tuple(alone_in_it if claim.id == several.id else claim for claim in dossier.claims)
     assert "on the same point" not in html(dossier)
     assert f"{', '.join(rest)} on the same point" in html(replace(dossier, claims=claims))
+
+
+def test_the_strip_counts_independent_origins_beside_reports(tree: HtmlElement) -> None:
+    pairs = tree.xpath("//dl[@class='counts']/div")
+    assert [f"{pair.xpath('./dd')[0].text} {pair.xpath('./dt')[0].text}" for pair in pairs] == [
+        "5 reports",
+        "3 independent origins",
+        "1 story",
+        "10 findings",
+    ]
+
+
+def test_the_parts_are_named_in_their_order_and_by_their_headings(tree: HtmlElement) -> None:
+    links = {link.get("href")[1:]: link.text.strip() for link in tree.xpath("//nav[@class='parts']/a")}
+    sections = {part.get("id"): part.xpath(".//h2")[0].text for part in tree.xpath("//main//section")}
+    assert list(links.items()) == list(sections.items())
+    assert {"Who says what", "Who did what to whom", "Times and figures"} <= set(links.values())
+
+
+@pytest.mark.parametrize(("number", "shown"), [(3, 0), (4, 1)])
+def test_a_few_findings_are_not_filtered(number: int, shown: int) -> None:
+    tree = reader.document_fromstring(html(replace(ferry(), findings=ferry().findings[:number])))
+    assert len(classed(tree, "filters")) == shown
+
+
+def test_the_brief_stands_before_findings_that_are_all_low() -> None:
+    low = tuple(item for item in ferry().findings if item.severity == "low")
+    for findings, first in ((ferry().findings, "findings"), (low, "brief")):
+        tree = reader.document_fromstring(html(replace(ferry(), findings=findings)))
+        assert tree.xpath("//main//section/@id")[0] == first
+        assert tree.xpath("//nav[@class='parts']/a/@href")[0] == f"#{first}"
+
+
+def test_claims_of_one_origin_beyond_a_dozen_are_folded_away() -> None:
+    many = tuple(replace(CLAIMS[0], id=f"c{n}", status="single-source") for n in range(1, 16))
+    tree = reader.document_fromstring(html(replace(ferry(), claims=many)))
+    (more,) = tree.xpath("//section[@id='claims']//details")
+    assert more.xpath("./summary")[0].text == "3 more"
+    assert len(more.xpath(".//tr")) == 3
+    assert len(tree.xpath("//section[@id='claims']//tr[@id]")) == 15
+
+
+def test_a_finding_says_whose_words_it_is_about_and_how_it_was_found_apart(tree: HtmlElement) -> None:
+    card = tree.get_element_by_id("f1")
+    assert " ".join(classed(card, "whose")[0].text_content().split()) == "words of Ingrid Falk, harbour master"
+    assert (
+        " ".join(card.xpath("./div[@class='fine']/details")[0].text_content().split())
+        == "how found by: rule:quote-wording"
+    )
+
+
+def test_pairs_that_hang_together_stand_before_those_that_share_nothing(tree: HtmlElement) -> None:
+    sides = classed(tree, "sides")[0]
+    near = [
+        " ".join(item.xpath("./summary")[0].text_content().split()) for item in sides.xpath("./details[@open or 1]")
+    ]
+    assert [name.split(" ")[2] for name in near[:-1]] == ["coast-post.html", "harbour-radio.txt"]
+    assert near[-1] == "Other pairs, which share no passages 8"
+    assert len(sides.xpath("./details[last()]/details")) == 8
+
+
+def test_a_line_that_did_not_happen_is_called_said_not_to_have_happened() -> None:
+    denied = tuple(replace(entry, factuality="denied") for entry in ferry().timeline)
+    dossier = replace(ferry(), timeline=denied)
+    for shown in (html(dossier), terminal(dossier, width=120, colour=False), markdown(dossier)):
+        assert "said not to have happened" in " ".join(shown.split())
+        assert "did not happen" not in shown
+
+
+def test_a_headline_below_front_matter_is_the_headline() -> None:
+    text = "---\ntitle: Gate open\n---\nGate open\n\nNobody knows why.\n"
+    tree = reader.document_fromstring(html(bare(Report.from_text(text, id="a", title="Gate open"))))
+    assert [part.text_content().strip() for part in classed(tree, "headline")] == ["Gate open"]
+    assert [part.text_content().strip() for part in classed(tree, "front")] == ["---\ntitle: Gate open\n---"]
+    assert not classed(tree, "title")
+
+
+def test_the_dozen_claims_of_one_origin_come_from_every_report_in_turn() -> None:
+    spans = [cut(NW, "312 people")] * 13 + [cut(CP, "312 people")]
+    many = tuple(claim(n, "single-source", 1, f"Point {n}", span) for n, span in enumerate(spans, 1))
+    tree = reader.document_fromstring(html(replace(ferry(), claims=many)))
+    rows = tree.xpath("//section[@id='claims']//tr/@id")
+    assert rows[:3] == ["c1", "c14", "c2"]

@@ -108,3 +108,12 @@ def test_the_segments_of_a_line_are_the_line_and_the_marks_their_words(text: str
         assert covered.split() == text[mark.start : mark.end].split() or covered.replace(" ", "") == "".join(
             text[mark.start : mark.end].split()
         )
+
+
+def test_front_matter_is_a_block_of_its_own_to_the_character() -> None:
+    text = "---\ntitle: Gate open\n\noutlet: Herald\n---\nThe gate was open.\nNobody knows.\n"
+    first, *others = blocks(text, line_starts(text), [])
+    assert first.front
+    assert [line.number for line in first.lines] == [1, 2, 4, 5]
+    assert [block.front for block in others] == [False, False]
+    assert pieces(text)[-1] == [("Nobody knows.", "")]

@@ -18,7 +18,7 @@ ANSI = re.compile(r"\x1b\[[0-9;]*m")
 def test_the_first_lines_count_and_say_what_depends_on_what() -> None:
     lines = terminal(ferry(), width=100, colour=False).splitlines()
     assert " ".join(lines[:2]) == (
-        "5 reports, 1 story, 3 origins, 2 copies: coast-post.html is a rewrite of northwire.txt; "
+        "5 reports, 3 independent origins, 1 story, 2 copies: coast-post.html is a rewrite of northwire.txt; "
         "harbour-radio.txt cites Northwire only"
     )
 
@@ -31,7 +31,7 @@ def test_an_altered_quotation_shows_whose_words_where_and_what_was_lost() -> Non
         "        northwire.txt:7      “I did not order the change of course,”",
         "                             the same in harbour-radio.txt:5",
         "        coast-post.html:5    “I did order the change of course,” — lost: not",
-        "        2 reports carry the first wording, 1 the second",
+        "        1 origin carries both wordings: 2 reports the first, 1 the second",
     ]
 
 
@@ -74,21 +74,23 @@ def test_colour_only_adds_colour() -> None:
 
 def test_nothing_found_is_said_plainly() -> None:
     text = terminal(quiet(), width=100, colour=False)
-    assert text.startswith("2 reports, 1 story, 2 origins\n\nNo contradiction or damaged quotation was found between")
+    assert text.startswith(
+        "2 reports, 2 independent origins, 1 story\n\nNo contradiction or damaged quotation was found between"
+    )
     assert "AGREED  by 2 origins" in text
 
 
 def test_one_report_alone_reads_without_comparison() -> None:
     text = terminal(alone(), width=100, colour=False)
-    assert text.startswith("1 report, 1 story, 1 origin\n")
+    assert text.startswith("1 report, 1 independent origin, 1 story\n")
     assert "ALONE" not in text
     assert "contradicts itself" in text
-    assert terminal(bare(), width=80, colour=False).startswith("0 reports, 0 stories, 0 origins")
+    assert terminal(bare(), width=80, colour=False).startswith("0 reports, 0 independent origins, 0 stories")
 
 
 def test_several_stories_stand_under_their_names() -> None:
     text = terminal(two_stories(), width=110, colour=False)
-    assert text.startswith("6 reports, 2 stories")
+    assert text.startswith("6 reports, 4 independent origins, 2 stories")
     assert text.index("STORY   Ferry aground off Oldhaven —") < text.index("STORY   A market hall in Lisl — market.txt")
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from secondsource.model.timeline import TIMELINE_SCHEMA, Chronicle, TimelineReport
+from secondsource.model.titles import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,7 +31,7 @@ class Wanted(msgspec.Struct, frozen=True):
 def chronicle_of(dossier: Dossier, wanted: Wanted) -> Chronicle:
     """Return the lines of a dossier's timeline that are about a name or topic and fall into some days."""
     entries = [entry for entry in dossier.timeline if _inside(entry, wanted)]
-    title = " · ".join(story.title for story in dossier.stories if story.title) or "Timeline"
+    title = " · ".join(filter(None, _titles(dossier))) or "Timeline"
     if wanted.about is not None:
         people = entities_named(dossier.entities, wanted.about)
         places = _places(dossier, people)
@@ -41,6 +42,15 @@ def chronicle_of(dossier: Dossier, wanted: Wanted) -> Chronicle:
         ]
         title = wanted.about
     return chronicle(title, wanted, dossier.reports, entries)
+
+
+def _titles(dossier: Dossier) -> list[str]:
+    """Return the titles of a dossier's stories, none of them a headline that a finding disputes."""
+    held = {report.id: report for report in dossier.reports}
+    return [
+        title_of(story.title, [held[name] for name in story.reports if name in held], dossier.findings)
+        for story in dossier.stories
+    ]
 
 
 def chronicle(title: str, wanted: Wanted, reports: Iterable[Report], entries: Sequence[TimelineEntry]) -> Chronicle:

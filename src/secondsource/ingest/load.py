@@ -20,7 +20,7 @@ from secondsource.ingest.facts import sound
 from secondsource.ingest.files import Alone, Disk, Files, Members, gunzip, read_bounded
 from secondsource.ingest.ours import refuse_ours
 from secondsource.ingest.page import declared_charset, from_page
-from secondsource.ingest.plain import describe, is_unclosed
+from secondsource.ingest.plain import describe
 from secondsource.ingest.records import date_note, from_json, from_jsonl, from_table
 from secondsource.ingest.sidecar import beside, described, is_meta_name, is_metadata
 from secondsource.ingest.sniff import Kind, is_read, kind_of_bytes, kind_of_text
@@ -35,6 +35,7 @@ from secondsource.ingest.values import (
     SkipError,
     Skipped,
 )
+from secondsource.language.frontmatter import is_unclosed
 from secondsource.model.report import DateCandidate, Report
 
 if TYPE_CHECKING:
@@ -184,7 +185,7 @@ def _parsed(text: str, kind: Kind, place: str, stem: str) -> Batch:
         return from_table(text, place, stem, "\t" if kind == "tsv" else None)
     facts, unreadable = describe(text, markdown=kind == "markdown")
     notes = [date_note(place, raw) for raw in unreadable]
-    if kind == "markdown" and is_unclosed(text):
+    if is_unclosed(text):
         message = "its front matter does not end and is read as text; close it with a line ---"
         notes.append(Note(place, message, "open-front-matter"))
     return Batch((Draft(place, stem, text, facts),), (), tuple(notes))

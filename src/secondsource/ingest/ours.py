@@ -10,7 +10,8 @@ _SCHEMA = re.compile(r'"schema":\s*"secondsource/[a-z]+/\d')  # in a string the 
 _READING = ("attributions", "entities", "events", "quantities", "times")
 _HEAD = 4_000
 _GENERATOR = '<meta name="generator" content="secondsource">'
-_COUNTS = r"\d+ reports?, \d+ stor(?:y|ies), \d+ origins?"
+# As now, at whatever width, and as it was before origins were called independent.
+_COUNTS = r"\d+\s+reports?,\s+(?:\d+\s+independent\s+origins?,\s+\d+\s+stor(?:y|ies)|\d+ stor(?:y|ies), \d+ origins?)"
 _BEGINNINGS = (
     ("a dossier", re.compile(rf"{_COUNTS}[,:\n]")),
     ("a dossier", re.compile(rf"# .*\n\n\*\*{_COUNTS}, \d+ findings?\*\*")),

@@ -6,10 +6,9 @@ import re
 
 from secondsource.ingest.facts import facts_from
 from secondsource.ingest.values import Facts
+from secondsource.language.frontmatter import front_matter
 
 _LINE = re.compile(r"[^\r\n]+")
-_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?P<body>(?:.*?\r?\n)??)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
-_OPEN_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n[A-Za-z_][\w-]*:(?:[ \t]|\r?\n)")
 _KEY = re.compile(r"[A-Za-z_][\w -]*")
 _HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]+(?=\S)")
 _FENCE = re.compile(r"[ ]{0,3}(?:```|~~~)")
@@ -28,17 +27,12 @@ def describe(text: str, *, markdown: bool) -> tuple[Facts, tuple[str, ...]]:
     """Return what a text says about itself (title, front matter) and the dates in it that cannot be read."""
     facts, start = Facts(), 0
     unreadable: tuple[str, ...] = ()
-    if markdown and (match := _FRONT_MATTER.match(text)):
-        facts, unreadable = facts_from(_front_matter(match["body"]), "front-matter")
-        start = match.end()
+    if front := front_matter(text):
+        facts, unreadable = facts_from(_pairs(front.body), "front-matter")
+        start = front.end
     if facts.title is None:
         facts = Facts(title=title_in(text, start, markdown=markdown)).filled_from(facts)
     return facts, unreadable
-
-
-def is_unclosed(text: str) -> bool:
-    """Tell whether a text begins with front matter that does not end, so that it stands in the report as words."""
-    return _OPEN_FRONT_MATTER.match(text) is not None and _FRONT_MATTER.match(text) is None
 
 
 def title_in(text: str, start: int = 0, *, markdown: bool = False) -> str | None:
@@ -95,7 +89,7 @@ def _runs_on(text: str, lines: list[tuple[int, str]]) -> bool:
     return min(widths) >= _WRAP_MIN and max(widths) - min(widths) <= _WRAP_SPREAD and not _FINAL.search(following)
 
 
-def _front_matter(body: str) -> dict[str, str | list[str]]:
+def _pairs(body: str) -> dict[str, str | list[str]]:
     """Read `key: value` lines and simple lists; the rest of YAML is left alone."""
     found: dict[str, str | list[str]] = {}
     items: list[str] | None = None

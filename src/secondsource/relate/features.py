@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from secondsource.language.frontmatter import front_matter
 from secondsource.model.dates import day_of
 from secondsource.relate.boilerplate import Sighting, is_boilerplate, line_key
 from secondsource.relate.words import stem, stems_of
@@ -118,16 +119,16 @@ def features_of(reading: Reading) -> Features:
     )
     if report.title or not reading.sentences:
         return made
-    first = reading.sentences[0]
-    return msgspec.structs.replace(made, title=_headline("", report.text[first.start : first.end]))
+    front = front_matter(report.text)
+    below = front.end if front else 0
+    words = (report.text[sentence.start : sentence.end] for sentence in reading.sentences if sentence.start >= below)
+    return msgspec.structs.replace(made, title=next(filter(None, (_headline("", each) for each in words)), ""))
 
 
 def _headline(title: str, text: str) -> str:
-    """Return the title, else the first line, with white space made plain."""
-    plain = " ".join(title.split())
-    if plain:
-        return plain
-    return " ".join(text.strip().partition("\n")[0].split())
+    """Return the title, else the first line that holds a letter, with white space made plain."""
+    lines = (" ".join(line.split()) for line in (title, *text.split("\n")))
+    return next((line for line in lines if any(map(str.isalpha, line))), "")
 
 
 def is_part_of(short: str, long: str) -> bool:

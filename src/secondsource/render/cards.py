@@ -6,22 +6,21 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from secondsource.render.context import Context, context
 from secondsource.render.dates import days_between, entry_words, gap_words, status_words, when_words
+from secondsource.render.tally import tally, wordings
 from secondsource.render.view import (
     KIND_NAMES,
     Lookup,
     Voice,
-    around,
     explained,
     in_marks,
     source_words,
-    tally,
-    wordings,
 )
-from secondsource.render.wording import Piece
+from secondsource.render.wording import Piece, merge
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from secondsource.model.claim import Claim
     from secondsource.model.dossier import Position
@@ -29,27 +28,37 @@ if TYPE_CHECKING:
     from secondsource.model.reading import Attribution, Interaction
     from secondsource.model.span import Span
     from secondsource.model.timeline import TimelineEntry
-    from secondsource.render.view import Wording
+    from secondsource.render.tally import Wording
 
-_SHORT = 32  # evidence shorter than this is shown with the words around it
-_REACH = 48
+_SHORT = 60  # evidence shorter than this is shown with the words around it
 
 
 class Link(msgspec.Struct, frozen=True, gc=False):
-    """A place, and the anchor of its words in the page."""
+    """A place, the anchor of its words in the page, and how many words there are meant."""
 
     place: str
     href: str
+    times: int = 1
+
+
+class Dispute(msgspec.Struct, frozen=True, gc=False):
+    """The finding that disputes a claim: its anchor, its id and its explanation."""
+
+    href: str
+    id: str
+    why: str
 
 
 class WordingCard(msgspec.Struct, frozen=True, gc=False):
-    """One wording of a finding: a letter, its pieces, what stands around them, its places and what changed."""
+    """One wording of a finding, or one form of it: a letter, its pieces, what is around them, places and changes.
+
+    `other` tells a wording after the first.
+    """
 
     letter: str
+    other: bool
     pieces: tuple[Piece, ...]
-    role: str
-    before: str
-    after: str
+    context: Context
     places: tuple[Link, ...]
     changes: tuple[str, ...]
 
@@ -82,13 +91,14 @@ class Row(msgspec.Struct, frozen=True, gc=False):
 
 
 class ClaimRow(msgspec.Struct, frozen=True, gc=False):
-    """A claim: its key, its words, who else speaks to it and how, its places and the number of its origins."""
+    """A claim: its key, words, who else speaks to it and how, places, number of origins, and what disputes it."""
 
     key: str
     text: str
     note: str
     places: tuple[Link, ...]
     origins: int
+    disputes: tuple[Dispute, ...]
 
 
 class VoiceRow(msgspec.Struct, frozen=True, gc=False):
@@ -128,6 +138,7 @@ class DayRow(msgspec.Struct, frozen=True, gc=False):
     gap: str
     others: tuple[OtherDay, ...]
     words: tuple[tuple[str, str], ...]
+    disputes: tuple[Dispute, ...] = ()
 
 
 class StanceMark(msgspec.Struct, frozen=True, gc=False):
@@ -164,17 +175,26 @@ class Desk(msgspec.Struct, frozen=True):
         return Link(self.lookup.place(span), f"#r{self.numbers.get(span.report, 0)}-{span.start}")
 
     def links(self, spans: Iterable[Span]) -> tuple[Link, ...]:
-        """Return the places of some spans, each once."""
-        return tuple(dict.fromkeys(self.link(span) for span in spans))
+        """Return the places of some spans, each once, with how many of them stand there."""
+        found: dict[str, Link] = {}
+        for link in dict.fromkeys(self.link(span) for span in spans):
+            known = found.get(link.place)
+            found[link.place] = Link(known.place, known.href, known.times + 1) if known else link
+        return tuple(found.values())
+
+    def disputes(self, claim: str) -> tuple[Dispute, ...]:
+        """Return the findings that dispute a claim."""
+        found = self.lookup.disputes.get(claim, ())
+        return tuple(Dispute(f"#{self.keys['f', f.id]}", f.id, explained(f)) for f in found)
 
 
 def finding_card(finding: Finding, desk: Desk) -> FindingCard:
     """Make the card of a finding."""
-    found = wordings(finding)
-    cards = tuple(_wording_card(index, found, desk) for index in range(len(found)))
+    found = wordings(finding, desk.lookup)
+    cards = tuple(card for index in range(len(found)) for card in _wording_cards(index, found, desk))
     whose = " / ".join(desk.lookup.introduced(speaker) for speaker in desk.lookup.speakers(finding.evidence)[:2])
     reports = dict.fromkeys(desk.numbers[span.report] for span in finding.evidence if span.report in desk.numbers)
-    head = f"{finding.severity.upper()} {KIND_NAMES[finding.kind]}" + (f" — {whose}" if whose else "")
+    head = f"{finding.severity.upper()} {KIND_NAMES[finding.kind]}" + (f" — words of {whose}" if whose else "")
     return FindingCard(
         key=desk.keys["f", finding.id],
         id=finding.id,
@@ -185,7 +205,7 @@ def finding_card(finding: Finding, desk: Desk) -> FindingCard:
         explanation=explained(finding),
         by=finding.by,
         wordings=cards,
-        tally=tally(found),
+        tally=tally(finding.kind, found, desk.lookup),
         reports=" ".join(f"r{number}" for number in reports),
         copy="\n".join([head, explained(finding), *(quoted(span, desk) for span in finding.evidence)]),
     )
@@ -200,23 +220,24 @@ def quoted(span: Span, desk: Desk) -> str:
     return f"{in_marks(span.text)} ({', '.join(told)})"
 
 
-def _wording_card(index: int, found: Sequence[Wording], desk: Desk) -> WordingCard:
-    """Make the card of one wording; of two, the first shows what the second lacks."""
+def _wording_cards(index: int, found: Sequence[Wording], desk: Desk) -> Iterator[WordingCard]:
+    """Make the cards of one wording, a form each; the first wording shows what the others lack."""
     wording = found[index]
     own = wording.difference
-    other = found[1].difference if index == 0 and len(found) == 2 else None
-    span = wording.spans[0]
-    pieces = own.second if own else other.first if other else (Piece(span.text, differs=False),)
-    before, after = ("", "") if len(span.text) >= _SHORT else around(span, desk.lookup, _REACH)
-    return WordingCard(
-        letter=chr(ord("A") + index) if len(found) > 1 and index < 26 else "",
-        pieces=pieces,
-        role="added" if own else "lost",
-        before=before,
-        after=after,
-        places=desk.links(wording.spans),
-        changes=tuple(str(change) for change in own.changes) if own else (),
-    )
+    compared = [other.difference.first for other in found[1:] if other.difference] if index == 0 else []
+    pieces = own.second if own else merge(compared)
+    changes = tuple(str(change) for change in own.changes) if own else ()
+    for form in wording.forms:
+        span = form[0]
+        yield WordingCard(
+            letter=chr(ord("A") + index) if len(found) > 1 and index < 26 else "",
+            other=index > 0,
+            pieces=pieces or (Piece(span.text, differs=False),),
+            context=Context() if len(span.text) >= _SHORT else context(span, desk.lookup),
+            places=desk.links(form),
+            changes=changes,
+        )
+        pieces, changes = (), ()
 
 
 def claim_row(claim: Claim, desk: Desk) -> ClaimRow:
@@ -228,7 +249,8 @@ def claim_row(claim: Claim, desk: Desk) -> ClaimRow:
         f"{', '.join(claim.beside)} on the same point" if claim.beside else "",
     )
     note = ", ".join(filter(None, notes))
-    return ClaimRow(desk.keys["c", claim.id], claim.summary, note, desk.links(claim.support), claim.origins)
+    disputes = desk.disputes(claim.id) if claim.status == "disputed" else ()
+    return ClaimRow(desk.keys["c", claim.id], claim.summary, note, desk.links(claim.support), claim.origins, disputes)
 
 
 def voice_row(number: int, voice: Voice, desk: Desk) -> VoiceRow:
@@ -275,6 +297,7 @@ def _day_row(entry: TimelineEntry, before: TimelineEntry | None, desk: Desk) -> 
             for other in entry.others
         ),
         words=tuple((span.report, " ".join(span.text.split())) for span in entry.evidence),
+        disputes=desk.disputes(entry.claim) if claim and claim.status == "disputed" else (),
     )
 
 

@@ -10,7 +10,12 @@ if TYPE_CHECKING:
     from secondsource.model.timeline import OtherDate, TimelineEntry
 
 
-STATUS_WORDS = {"happened": "happened", "planned": "planned", "possible": "uncertain", "denied": "did not happen"}
+STATUS_WORDS = {
+    "happened": "happened",
+    "planned": "planned",
+    "possible": "uncertain",
+    "denied": "said not to have happened",
+}
 
 
 def when_words(from_: str, to: str, precision: str, moment: str | None = None) -> str:

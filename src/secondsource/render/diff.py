@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from secondsource.language.frontmatter import front_matter
 from secondsource.language.parallel import align
 from secondsource.model.dates import is_earlier
 from secondsource.model.report import Report
@@ -16,10 +17,8 @@ from secondsource.render.wording import Piece, compare_words
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from secondsource.model.story import Copy
-
 _SENTENCE = re.compile(r"\S.*?(?:[.!?][”\"’)\]]*(?=\s+[“\"‘(\[]?[A-ZÀ-ÖØ-Þ0-9])|$)")
-_MOST_PAIRS = 28  # every pair of eight reports; with more reports only those with reused passages are set beside
+_MOST_PAIRS = 28  # every pair of eight reports; with more reports only those that hang together are set beside
 _MOST_SENTENCES = 400
 
 RowKind = Literal["same", "changed", "left out", "added"]
@@ -45,17 +44,16 @@ class Diff(msgspec.Struct, frozen=True, gc=False):
 
 
 def diffs(
-    reports: Sequence[Report], copies: Sequence[Copy], numbers: Mapping[str, int], words: Mapping[tuple[str, str], str]
+    reports: Sequence[Report], numbers: Mapping[str, int], words: Mapping[tuple[str, str], str]
 ) -> tuple[Diff, ...]:
-    """Compare each two of a story's reports, or, where those are too many, those that share passages.
+    """Compare each two of a story's reports, or, where those are too many, those that hang together.
 
-    `numbers` numbers the reports in the page; `words` says, by the two ids in the reports' order, how a pair hangs
-    together.
+    `numbers` numbers the reports in the page; `words` says, by its two ids, how a pair hangs together.
     """
     known = {report.id: report for report in reports}
     pairs = list(combinations(reports, 2))
     if len(pairs) > _MOST_PAIRS:
-        pairs = [(known[c.a], known[c.b]) for c in copies if c.a in known and c.b in known][: 2 * _MOST_PAIRS]
+        pairs = [(known[a], known[b]) for a, b in words if a in known and b in known][: 2 * _MOST_PAIRS]
     return tuple(_diff(*_in_time(a, b), numbers, words) for a, b in pairs)
 
 
@@ -87,10 +85,13 @@ def _diff(first: Report, second: Report, numbers: Mapping[str, int], words: Mapp
 
 
 def sentences(text: str) -> list[str]:
-    """Cut a text into sentences for the eye: at line ends, and at full stops before what may begin a sentence."""
-    return [match.group().rstrip() for line in text.splitlines() for match in _SENTENCE.finditer(line)][
-        :_MOST_SENTENCES
-    ]
+    """Cut a text into sentences for the eye: at line ends, and at full stops before what may begin a sentence.
+
+    Front matter says what a text is and is none of its sentences.
+    """
+    front = front_matter(text)
+    lines = text[front.end if front else 0 :].splitlines()
+    return [match.group().rstrip() for line in lines for match in _SENTENCE.finditer(line)][:_MOST_SENTENCES]
 
 
 def _row(left: str | None, right: str | None) -> DiffRow:

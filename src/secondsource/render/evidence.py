@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from secondsource.render.marks import Layer, Mark
-from secondsource.render.view import wordings
+from secondsource.render.tally import wordings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from secondsource.model.dossier import Dossier
     from secondsource.model.reading import Attribution
     from secondsource.model.span import Span
+    from secondsource.model.story import Link
+    from secondsource.render.view import Lookup
 
 Keys = dict[tuple[str, str], str]
 """The key in the page of everything that has an id, by a letter for its sort and that id."""
@@ -46,9 +48,9 @@ def _numbered(letter: str, ids: list[str]) -> Iterator[tuple[tuple[str, str], st
         yield (letter, name), name if name in kept else next(fresh)
 
 
-def marks_of(dossier: Dossier, keys: Keys) -> Iterator[tuple[str, Mark]]:
+def marks_of(dossier: Dossier, keys: Keys, lookup: Lookup) -> Iterator[tuple[str, Mark]]:
     """Yield the marks of a dossier with the id of the report each stands in."""
-    yield from _finding_marks(dossier, keys)
+    yield from _finding_marks(dossier, keys, lookup)
     for attribution in dossier.attributions:
         yield from _said_marks(attribution, keys["a", attribution.id])
     for claim in dossier.claims:
@@ -62,15 +64,21 @@ def marks_of(dossier: Dossier, keys: Keys) -> Iterator[tuple[str, Mark]]:
     yield from _other_marks(dossier, keys)
 
 
+def cited(dossier: Dossier) -> list[tuple[str, Link]]:
+    """Return what the words of reports say they rest on, each with its key."""
+    links = [link for origin in dossier.origins for link in origin.links if link.evidence]
+    return [(f"h{number}", link) for number, link in enumerate(links, 1)]
+
+
 def _marks(spans: Iterable[Span], key: str, layer: Layer) -> Iterator[tuple[str, Mark]]:
     for span in spans:
         yield span.report, Mark(span.start, span.end, key, layer)
 
 
-def _finding_marks(dossier: Dossier, keys: Keys) -> Iterator[tuple[str, Mark]]:
+def _finding_marks(dossier: Dossier, keys: Keys, lookup: Lookup) -> Iterator[tuple[str, Mark]]:
     for finding in dossier.findings:
         key = keys["f", finding.id]
-        for variant, wording in enumerate(wordings(finding)):
+        for variant, wording in enumerate(wordings(finding, lookup)):
             for span in wording.spans:
                 mark = Mark(span.start, span.end, key, "finding", variant, finding.id, finding.severity)
                 yield span.report, mark
@@ -98,5 +106,7 @@ def _other_marks(dossier: Dossier, keys: Keys) -> Iterator[tuple[str, Mark]]:
     for entry in dossier.timeline:
         spans = dict.fromkeys([*entry.evidence, *(span for other in entry.others for span in other.evidence)])
         yield from _marks(spans, keys["l", entry.id], "other")
+    for key, link in cited(dossier):
+        yield from _marks(link.evidence, key, "other")
     for number, sentence in enumerate(dossier.brief, 1):
         yield from _marks(sentence.evidence, f"b{number}", "other")

@@ -9,6 +9,7 @@ import msgspec
 
 from secondsource.model.span import Span
 from secondsource.render.dates import entry_notes, entry_words, other_words
+from secondsource.render.tally import tally, wordings
 from secondsource.render.view import (
     KIND_NAMES,
     Lookup,
@@ -20,10 +21,8 @@ from secondsource.render.view import (
     in_marks,
     look_up,
     origin_count,
-    tally,
     unspoken,
     voices,
-    wordings,
 )
 
 if TYPE_CHECKING:
@@ -110,8 +109,8 @@ def _summary(dossier: Dossier, views: tuple[StoryView, ...]) -> list[str]:
     why = why or [copy_words(copy) for copy in dossier.copies]
     counts = [
         count(len(dossier.reports), "report"),
+        count(origins, "independent origin"),
         count(stories, "story", "stories"),
-        count(origins, "origin"),
         count(len(dossier.findings), "finding"),
     ]
     return [f"**{', '.join(counts)}**" + (f": {escape('; '.join(why))}" if why else ""), ""]
@@ -136,15 +135,17 @@ def _findings(view: StoryView, notes: _Notes, level: int) -> list[str]:
 def _finding(finding: Finding, notes: _Notes, level: int) -> list[str]:
     """Write one finding: its words as a list, each with its places."""
     whose = " / ".join(notes.lookup.introduced(speaker) for speaker in notes.lookup.speakers(finding.evidence)[:2])
-    head = f"{finding.severity.upper()}: {KIND_NAMES[finding.kind]}" + (f", {whose}" if whose else "")
+    head = f"{finding.severity.upper()}: {KIND_NAMES[finding.kind]}" + (f", words of {whose}" if whose else "")
     lines = [f"{'#' * level} {escape(head)} ({escape(finding.id)})", "", escape(explained(finding)), ""]
-    found = wordings(finding)
+    found = wordings(finding, notes.lookup)
     for wording in found:
         changes = [str(change) for change in wording.difference.changes] if wording.difference else []
         changed = f" — **{escape('; '.join(changes))}**" if changes else ""
-        places = ", ".join(f"{escape(notes.lookup.place(span))}{notes.cite([span])}" for span in wording.spans)
-        lines.append(f"- {_quote(wording.spans[0].text)} — {places}{changed}")
-    said = tally(found)
+        for form in wording.forms:
+            places = ", ".join(f"{escape(notes.lookup.place(span))}{notes.cite([span])}" for span in form)
+            lines.append(f"- {_quote(form[0].text)} — {places}{changed}")
+            changed = ""
+    said = tally(finding.kind, found, notes.lookup)
     return [*lines, "", *([f"{said}.", ""] if said else [])]
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from secondsource.language.frontmatter import front_matter
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -63,9 +65,10 @@ class Line(msgspec.Struct, frozen=True, gc=False):
 
 
 class Block(msgspec.Struct, frozen=True, gc=False):
-    """Lines that read on: one, or several that a right margin has broken."""
+    """Lines that read on: one, or several that a right margin has broken; or the whole of the front matter."""
 
     lines: tuple[Line, ...]
+    front: bool = False
 
 
 _ORDER = {"high": 0, "medium": 1, "low": 2, "": 3}
@@ -82,6 +85,8 @@ def blocks(text: str, starts: Sequence[int], marks: Iterable[Mark], *, heading: 
     gathered: list[tuple[Line, str]] = []
     at = 0
     active: list[Mark] = []
+    front = front_matter(text)
+    below = front.end if front else 0
     for number, (start, stop) in enumerate(zip(starts, (*starts[1:], len(text)), strict=True), 1):
         end = start + len(_BREAKS.sub("", text[start:stop]))
         active = [mark for mark in active if mark.end > start]
@@ -91,7 +96,10 @@ def blocks(text: str, starts: Sequence[int], marks: Iterable[Mark], *, heading: 
         blank = not text[start:end].strip()
         if not blank:
             gathered.append((Line(number, _segments(text, start, end, active)), text[start:end]))
-        if blank or start < heading <= end:
+        if start < below <= stop:
+            found.append(Block(tuple(line for line, _ in gathered), front=True))
+            gathered = []
+        elif start >= below and (blank or start < heading <= end):
             found.extend(_join(gathered))
             gathered = []
     return (*found, *_join(gathered))

@@ -12,7 +12,9 @@ import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from secondsource.language.frontmatter import front_matter
 from secondsource.model.report import Report
+from secondsource.model.titles import title_of
 from secondsource.render.cards import (
     ClaimRow,
     DayRow,
@@ -30,7 +32,7 @@ from secondsource.render.cards import (
 )
 from secondsource.render.diff import Diff, diffs
 from secondsource.render.dyads import SituationPicture, WeekChart, situation_picture, week_chart
-from secondsource.render.evidence import keys_of, marks_of
+from secondsource.render.evidence import cited, keys_of, marks_of
 from secondsource.render.lineage import Lineage, Numbers, lineage
 from secondsource.render.marks import Block, Mark, blocks
 from secondsource.render.strip import Strip, strip
@@ -41,6 +43,7 @@ from secondsource.render.view import (
     by_story,
     copy_words,
     count,
+    in_turn,
     link_words,
     look_up,
     origin_count,
@@ -104,7 +107,7 @@ def html(dossier: Dossier) -> str:
     desk = Desk(lookup, numbers, keys_of(dossier))
     views = by_story(dossier)
     marks: dict[str, list[Mark]] = {report.id: [] for report in dossier.reports}
-    for report, mark in marks_of(dossier, desk.keys):
+    for report, mark in marks_of(dossier, desk.keys, lookup):
         marks.setdefault(report, []).append(mark)
     stories = tuple(_story(number, view, desk, dossier) for number, view in enumerate(views, 1))
     columns = _columns(dossier, desk, marks, views)
@@ -116,7 +119,7 @@ def html(dossier: Dossier) -> str:
         script=script,
         style_hash=_hash(style),
         script_hash=_hash(script),
-        title=_title(dossier),
+        title=_title(dossier, views),
         dossier=dossier,
         counts=_counts(dossier),
         whys=[o.why for o in dossier.origins if len(o.reports) > 1 and o.why]
@@ -167,23 +170,23 @@ def _hash(text: str) -> str:
     return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
 
 
-def _title(dossier: Dossier) -> str:
-    """Name a dossier by its stories, or by its one report."""
-    titles = [story.title for story in dossier.stories if story.title]
+def _title(dossier: Dossier, views: tuple[StoryView, ...]) -> str:
+    """Name a dossier by its stories, or by its one report; not by a headline that a finding disputes."""
+    titles = [view.title for view in views if view.story and view.title]
     if len(titles) > _TITLES:
         return f"{titles[0]} and {len(titles) - 1} more stories"
     if titles:
         return " · ".join(titles)
     only = dossier.reports[0] if len(dossier.reports) == 1 else None
-    return (only.title or only.id) if only else "Dossier"
+    return title_of(only.title or only.id, [only], dossier.findings) if only else "Dossier"
 
 
 def _counts(dossier: Dossier) -> list[tuple[int, str]]:
     """Return the figures of the summary strip with their words."""
     pairs = [
         (len(dossier.reports), "report", "reports"),
+        (origin_count(dossier.reports, dossier.origins), "independent origin", "independent origins"),
         (len(dossier.stories), "story", "stories"),
-        (origin_count(dossier.reports, dossier.origins), "origin", "origins"),
         (len(dossier.findings), "finding", "findings"),
     ]
     return [(number, one if number == 1 else more) for number, one, more in pairs]
@@ -201,7 +204,7 @@ def _story(number: int, view: StoryView, desk: Desk, dossier: Dossier) -> StoryP
         findings=tuple(finding_card(finding, desk) for finding in view.findings),
         disputed=tuple(claim_row(claim, desk) for claim in view.with_status("disputed")),
         agreed=tuple(claim_row(claim, desk) for claim in view.with_status("corroborated")),
-        alone=tuple(claim_row(claim, desk) for claim in view.with_status("single-source")),
+        alone=tuple(claim_row(claim, desk) for claim in in_turn(view.with_status("single-source"), desk.lookup)),
         voices=tuple(
             voice_row(100 * number + n, voice, desk) for n, voice in enumerate(voices(view.attributions, desk.lookup))
         ),
@@ -209,12 +212,11 @@ def _story(number: int, view: StoryView, desk: Desk, dossier: Dossier) -> StoryP
         strip=strip(view.timeline),
         lineage=lineage(view.reports, view.origins, view.copies, Numbers(origin_numbers, desk.numbers)),
         chain=tuple(
-            Row("", link_words(link), f"{link.share:.0%} of it" if link.share else "", desk.links(link.evidence))
-            for origin in view.origins
-            for link in origin.links
-            if link.report in ids and link.evidence
+            Row(key, link_words(link), f"{link.share:.0%} of it" if link.share else "", desk.links(link.evidence))
+            for key, link in cited(dossier)
+            if link.report in ids
         ),
-        diffs=diffs(view.reports, view.copies, desk.numbers, {(c.a, c.b): copy_words(c) for c in view.copies}),
+        diffs=diffs(view.reports, desk.numbers, _related(view)),
         copies=tuple(
             Row(
                 desk.keys["k", copy.id],
@@ -230,6 +232,15 @@ def _story(number: int, view: StoryView, desk: Desk, dossier: Dossier) -> StoryP
         weeks=week_chart(told),
         figures=_figures(dossier, ids, desk),
     )
+
+
+def _related(view: StoryView) -> dict[tuple[str, str], str]:
+    """Say how two reports hang together that share passages or of which one names the other as where it has it from."""
+    found = {(copy.a, copy.b): copy_words(copy) for copy in view.copies}
+    for link in (link for origin in view.origins for link in origin.links):
+        if link.on and not {(link.report, link.on), (link.on, link.report)} & found.keys():
+            found[link.report, link.on] = link_words(link)
+    return found
 
 
 def _figures(dossier: Dossier, ids: set[str], desk: Desk) -> tuple[Row, ...]:
@@ -260,8 +271,10 @@ def _quantity_words(item: Quantity) -> str:
 
 
 def _heading(report: Report) -> int:
-    """Return the offset at which the title ends with which a text begins; 0 when it begins otherwise."""
-    lead = len(report.text) - len(report.text.lstrip())
+    """Return the offset at which the title ends with which a text begins, below its front matter; 0 where none does."""
+    front = front_matter(report.text)
+    below = report.text[front.end if front else 0 :]
+    lead = len(report.text) - len(below.lstrip())
     return lead + len(report.title) if report.title and report.text.startswith(report.title, lead) else 0
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from secondsource.model.timeline import TimelineEntry
+from secondsource.render.dates import STATUS_WORDS
 from secondsource.render.pictures import Tick, axis
 
 if TYPE_CHECKING:
@@ -87,8 +88,8 @@ def _words(entries: Sequence[TimelineEntry]) -> str:
         return "no dated events"
     first, last = min(e.from_[:10] for e in entries), max(e.to[:10] for e in entries)
     parts = [f"{len(entries)} dated event{'s' if len(entries) != 1 else ''} between {first} and {last}"]
-    for status, words in (("planned", "planned"), ("possible", "uncertain"), ("denied", "said not to have happened")):
+    for status in ("planned", "possible", "denied"):
         count = sum(e.factuality == status for e in entries)
-        parts += [f"{count} {words}"] if count else []
+        parts += [f"{count} {STATUS_WORDS[status]}"] if count else []
     disputed = sum(bool(e.others) for e in entries)
     return ", ".join([*parts, *([f"{disputed} with dates that contradict each other"] if disputed else [])])

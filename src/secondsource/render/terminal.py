@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from secondsource.model.dates import day_of, in_time
 from secondsource.render.cells import Run, clip, elide, pad, plain, width_of, wrap
+from secondsource.render.context import around
 from secondsource.render.dates import entry_notes, entry_words, other_words
+from secondsource.render.tally import Wording, tally, wordings
 from secondsource.render.view import (
     KIND_NAMES,
     Lookup,
     StoryView,
-    Wording,
-    around,
     by_story,
     copy_words,
     count,
     explained,
+    in_turn,
     look_up,
     origin_count,
-    tally,
     unspoken,
     voices,
-    wordings,
 )
 
 if TYPE_CHECKING:
@@ -45,8 +43,6 @@ _NARROWEST = 40
 _WIDEST = 120  # longer lines are hard to read
 _PLACE_MOST = 28
 _PLACES_MOST = 4  # places shown behind a claim
-_BEFORE = 8  # characters in which the end of the sentence before is looked for
-_ENDS = frozenset(["", "\n", "\r", ".", "!", "?", ":", "…", ">"])  # before what begins a sentence
 _LINES_OF_WORDS = 3  # lines a quotation may take before its middle is left out
 _REACH = 26  # characters of them on each side
 _SHORT = 24  # evidence shorter than this is shown with the words around it
@@ -138,8 +134,8 @@ def _summary(page: _Page, dossier: Dossier, views: tuple[StoryView, ...]) -> Non
     stories = sum(view.story is not None for view in views)
     counts = [
         count(len(dossier.reports), "report"),
+        count(origins, "independent origin"),
         count(stories, "story", "stories"),
-        count(origins, "origin"),
         *_copy_counts(dossier.copies),
     ]
     why = [plain(origin.why) for origin in dossier.origins if len(origin.reports) > 1 and origin.why]
@@ -181,12 +177,12 @@ def _finding(page: _Page, finding: Finding, lookup: Lookup, kinds: int) -> None:
     used = sum(width_of(text) for text, _ in head)
     page.line([*head, (" " * max(1, page.width - used - width_of(finding.id)), ""), (finding.id, "id")])
     page.hang(("", ""), [(plain(explained(finding)), "")])
-    found = wordings(finding)
+    found = wordings(finding, lookup)
     places = max((width_of(_place(span, lookup)) for wording in found for span in wording.spans), default=0)
     for index, wording in enumerate(found):
         following = found[1].difference if index == 0 and len(found) == 2 else None
-        _wording(page, wording, _runs(wording, following, lookup, context=page.width >= 60), lookup, places)
-    said = tally(found)
+        _wording(page, wording, following, lookup, places)
+    said = tally(finding.kind, found, lookup)
     if said:
         page.hang(("", ""), [(said, "dim")])
 
@@ -202,14 +198,16 @@ def _place(span: Span, lookup: Lookup) -> str:
     return clip(plain(lookup.place(span)), _PLACE_MOST)
 
 
-def _runs(wording: Wording, following: Difference | None, lookup: Lookup, *, context: bool) -> list[Run]:
-    """Return a wording's words with what differs marked, and what surrounds them when they are few."""
+def _compared(wording: Wording, following: Difference | None) -> list[Run]:
+    """Return a wording's words with what differs marked; none where it is not compared with another."""
     own = wording.difference
-    pieces = own.second if own else following.first if following else None
-    if pieces is not None:
-        style = "added" if own else "lost"
-        return [(_spaced(piece.text), style if piece.differs else "") for piece in pieces]
-    span = wording.spans[0]
+    pieces = own.second if own else following.first if following else ()
+    style = "added" if own else "lost"
+    return [(_spaced(piece.text), style if piece.differs else "") for piece in pieces]
+
+
+def _placed(span: Span, lookup: Lookup, *, context: bool) -> list[Run]:
+    """Return words, and what surrounds them when they are few."""
     words = plain(span.text)
     if width_of(words) >= _SHORT or not context:
         return [(words, "")]
@@ -223,16 +221,20 @@ def _spaced(text: str) -> str:
     return (" " if text[:1].isspace() else "") + body + (" " if body and text[-1:].isspace() else "")
 
 
-def _wording(page: _Page, wording: Wording, runs: list[Run], lookup: Lookup, places: int) -> None:
-    """Write a wording at its first place, the change it makes, and the other places that carry it."""
-    shown = elide(runs, max(_ROOM, page.width - _LABEL - places - 2) * _LINES_OF_WORDS)
-    if wording.difference:
-        changes = "; ".join(plain(str(change)) for change in wording.difference.changes)
-        shown = [*shown, (" — ", "dim"), (changes, "strong")]
-    page.row(("", ""), (_place(wording.spans[0], lookup), "place"), places, shown)
-    others = list(dict.fromkeys(_place(span, lookup) for span in wording.spans[1:]))
-    if others:
-        page.row(("", ""), ("", ""), places, [("the same in " + ", ".join(others), "dim")])
+def _wording(page: _Page, wording: Wording, following: Difference | None, lookup: Lookup, places: int) -> None:
+    """Write a wording in each of its forms: at its first place, the change it makes, the other places that carry it."""
+    compared = _compared(wording, following)
+    changes = "; ".join(plain(str(change)) for change in wording.difference.changes) if wording.difference else ""
+    for first, *more in wording.forms:
+        runs = compared or _placed(first, lookup, context=page.width >= 60)
+        shown = elide(runs, max(_ROOM, page.width - _LABEL - places - 2) * _LINES_OF_WORDS)
+        if changes:
+            shown = [*shown, (" — ", "dim"), (changes, "strong")]
+        page.row(("", ""), (_place(first, lookup), "place"), places, shown)
+        others = list(dict.fromkeys(_place(span, lookup) for span in more))
+        if others:
+            page.row(("", ""), ("", ""), places, [("the same in " + ", ".join(others), "dim")])
+        compared, changes = [], ""
 
 
 def _claims(page: _Page, view: StoryView, lookup: Lookup) -> None:
@@ -240,7 +242,7 @@ def _claims(page: _Page, view: StoryView, lookup: Lookup) -> None:
     disputed = [(f"{len(claim.reports)} reports", claim) for claim in view.with_status("disputed")]
     agreed = [(f"by {count(claim.origins, 'origin')}", claim) for claim in view.with_status("corroborated")]
     when = {report.id: in_time(report.published) for report in view.reports}
-    alone = [(_first_place(c, when, lookup), c) for c in _in_turn(view.with_status("single-source"), lookup)]
+    alone = [(_first_place(c, when, lookup), c) for c in in_turn(view.with_status("single-source"), lookup)]
     reached = {claim for finding in view.findings for claim in finding.claims}
     _claim_lines(page, "OPEN", [item for item in disputed if item[1].id not in reached], lookup)
     _claim_lines(page, "AGREED", agreed, lookup)
@@ -271,29 +273,6 @@ def _listing(places: Sequence[str]) -> str:
     shown = ", ".join(clip(place, _PLACE_MOST) for place in places[:_PLACES_MOST])
     more = f" and {len(places) - _PLACES_MOST} more" if len(places) > _PLACES_MOST else ""
     return f" ({shown}{more})" if shown else ""
-
-
-def _in_turn(claims: Sequence[Claim], lookup: Lookup) -> list[Claim]:
-    """Order claims so that every report comes to word: the first of each, then the second.
-
-    What other reports touch comes last, and before it what begins in the middle of a sentence.
-    """
-    turns: Counter[str] = Counter()
-    ranked: list[tuple[bool, bool, int, int]] = []
-    for claim in claims:
-        first = claim.carriers[0]
-        ranked.append((bool(claim.beside), _is_cut(claim, lookup), turns[first], len(ranked)))
-        turns[first] += 1
-    return [claims[place] for *_, place in sorted(ranked)]
-
-
-def _is_cut(claim: Claim, lookup: Lookup) -> bool:
-    """Tell whether a claim's words begin in the middle of a sentence."""
-    span = next(
-        (m.span for m in claim.members if " ".join(m.span.text.split()) == claim.summary), claim.members[0].span
-    )
-    before = lookup.reports[span.report].text[max(0, span.start - _BEFORE) : span.start].rstrip(" \t\"'“”‘’(")[-1:]
-    return span.text[:1].islower() or before not in _ENDS
 
 
 def _claim_lines(page: _Page, label: str, rows: list[tuple[str, Claim]], lookup: Lookup) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -12,27 +13,30 @@ from secondsource.language.titles import roles_in
 from secondsource.model.claim import Claim
 from secondsource.model.dossier import Dossier, Position
 from secondsource.model.finding import Finding
-from secondsource.model.reading import Attribution, Entity
+from secondsource.model.reading import Attribution, Entity, Quantity
 from secondsource.model.report import Report
-from secondsource.model.span import Span
 from secondsource.model.story import Copy, Link, Origin, Story
 from secondsource.model.timeline import TimelineEntry
-from secondsource.render.wording import Difference, compare_words, fold
+from secondsource.model.titles import title_of
+from secondsource.render.wording import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    from secondsource.model.span import Span
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _RELATIVES = frozenset(["who", "which", "that"])
 _BEFORE = 60  # characters before a relative pronoun in which its antecedent is looked for
 _PHRASE = re.compile(r"(?P<words>(?:[\w’'-]+ )?[\w’'-]+)(?P<mark>,?)(?: (?:—|–|--))?\s*$")
-_ALIKE = 0.55  # likeness from which a word-level difference reads more easily than two wordings
-_QUOTES_ALIKE = 0.3  # two wordings of one quotation may lie further apart
 
 _OPENING, _CLOSING = '"“„«»', '"”“»«'
 
 # Titles that say nothing without what somebody is leader or head of.
 _VAGUE = frozenset(["leader", "official", "figure", "politician", "head", "chief", "member", "man", "woman"])
+
+_STOP_REACH = 8  # characters in which the end of the sentence before is looked for
+_STOPS = frozenset(["", "\n", "\r", ".", "!", "?", ":", "…", ">"])
 
 SEVERITIES = ("high", "medium", "low")
 KIND_NAMES = {
@@ -57,7 +61,11 @@ def explained(finding: Finding) -> str:
 
 
 class Lookup(msgspec.Struct, frozen=True):
-    """A dossier's values by their ids, and where the lines of its reports start."""
+    """A dossier's values by their ids, and where the lines of its reports start.
+
+    `owners` give the origin of each report that is in one, `quantities` the figures of each report, `disputes` the
+    findings that dispute each claim.
+    """
 
     reports: dict[str, Report]
     lines: dict[str, tuple[int, ...]]
@@ -65,6 +73,9 @@ class Lookup(msgspec.Struct, frozen=True):
     claims: dict[str, Claim]
     attributions: dict[str, tuple[Attribution, ...]]
     said_by: dict[str, str]
+    owners: dict[str, str] = {}
+    quantities: dict[str, tuple[Quantity, ...]] = {}
+    disputes: dict[str, tuple[Finding, ...]] = {}
 
     def line(self, span: Span) -> int:
         """Return the number, from 1, of the line a span starts on."""
@@ -73,6 +84,14 @@ class Lookup(msgspec.Struct, frozen=True):
     def place(self, span: Span) -> str:
         """Return a span's place as `report:line`."""
         return f"{span.report}:{self.line(span)}"
+
+    def origin(self, report: str) -> str:
+        """Return the id of a report's origin; a report in none is its own."""
+        return self.owners.get(report, f"\0{report}")
+
+    def values_in(self, span: Span) -> tuple[tuple[float, float | None], ...]:
+        """Return the figures that words give, each as its value and, of a range, the upper end."""
+        return tuple((q.value, q.high) for q in self.quantities.get(span.report, ()) if q.span.overlaps(span))
 
     def name(self, entity: str) -> str:
         """Return an entity's name; an id the dossier does not hold stands for itself."""
@@ -110,22 +129,14 @@ class Lookup(msgspec.Struct, frozen=True):
         return tuple(found)
 
 
-class Wording(msgspec.Struct, frozen=True, gc=False):
-    """Words some evidence agrees on, every place they stand, and how they differ from the finding's first wording."""
-
-    spans: tuple[Span, ...]
-    difference: Difference | None
-
-    @property
-    def reports(self) -> tuple[str, ...]:
-        """The ids of the reports that carry the wording."""
-        return tuple(dict.fromkeys(span.report for span in self.spans))
-
-
 class StoryView(msgspec.Struct, frozen=True):
-    """A story with all that belongs to it; `story` is None for reports that no story holds."""
+    """A story with all that belongs to it; `story` is None for reports that no story holds.
+
+    Its `title` is the story's unless a finding disputes that headline.
+    """
 
     story: Story | None
+    title: str
     reports: tuple[Report, ...]
     origins: tuple[Origin, ...]
     copies: tuple[Copy, ...]
@@ -134,11 +145,6 @@ class StoryView(msgspec.Struct, frozen=True):
     attributions: tuple[Attribution, ...]
     positions: tuple[Position, ...]
     timeline: tuple[TimelineEntry, ...]
-
-    @property
-    def title(self) -> str:
-        """The story's title."""
-        return self.story.title if self.story else "Reports outside any story"
 
     def with_status(self, status: str) -> tuple[Claim, ...]:
         """Return the claims of one status, those of the most origins first."""
@@ -159,6 +165,13 @@ def look_up(dossier: Dossier) -> Lookup:
     attributions: dict[str, list[Attribution]] = {}
     for attribution in dossier.attributions:
         attributions.setdefault(attribution.report, []).append(attribution)
+    quantities: dict[str, list[Quantity]] = {}
+    for quantity in dossier.quantities:
+        quantities.setdefault(quantity.span.report, []).append(quantity)
+    disputes: dict[str, list[Finding]] = {}
+    for finding in ranked(dossier.findings):
+        for claim in finding.claims:
+            disputes.setdefault(claim, []).append(finding)
     return Lookup(
         reports={report.id: report for report in dossier.reports},
         lines={report.id: line_starts(report.text) for report in dossier.reports},
@@ -166,55 +179,15 @@ def look_up(dossier: Dossier) -> Lookup:
         claims={claim.id: claim for claim in dossier.claims},
         attributions={report: tuple(found) for report, found in attributions.items()},
         said_by={item.id: item.speaker for item in dossier.attributions if item.speaker},
+        owners={report: origin.id for origin in dossier.origins for report in origin.reports},
+        quantities={report: tuple(found) for report, found in quantities.items()},
+        disputes={claim: tuple(found) for claim, found in disputes.items()},
     )
 
 
 def line_starts(text: str) -> tuple[int, ...]:
     """Return the offset at which each line of a text starts; lines end as in an editor (LF, CR LF, CR)."""
     return (0, *(match.end() for match in _BREAK.finditer(text)))
-
-
-def wordings(finding: Finding) -> tuple[Wording, ...]:
-    """Group a finding's evidence by wording, each compared with the first."""
-    groups: dict[tuple[str, ...], list[Span]] = {}
-    for span in finding.evidence:
-        groups.setdefault(fold(span.text), []).append(span)
-    found: list[Wording] = []
-    enough = _QUOTES_ALIKE if finding.kind in {"altered-quote", "garbled-quote"} else _ALIKE
-    for spans in groups.values():
-        difference = compare_words(found[0].spans[0].text, spans[0].text) if found else None
-        found.append(Wording(tuple(spans), difference if difference and difference.ratio >= enough else None))
-    return tuple(found)
-
-
-def tally(found: tuple[Wording, ...]) -> str:
-    """Say how many reports carry each wording, when more than one carries any: `3 reports carry the first wording`."""
-    counts = [len(wording.reports) for wording in found]
-    if len(counts) < 2 or max(counts) < 2:
-        return ""
-    ordinals = ("first", "second", "third", "fourth", "fifth")
-    if len(counts) > len(ordinals):
-        return f"{len(counts)} wordings; the commonest stands in {count(max(counts), 'report')}"
-    verb = "carries" if counts[0] == 1 else "carry"
-    rest = ", ".join(f"{number} the {ordinal}" for number, ordinal in zip(counts[1:], ordinals[1:], strict=False))
-    return f"{count(counts[0], 'report')} {verb} the first wording, {rest}"
-
-
-def around(span: Span, lookup: Lookup, reach: int) -> tuple[str, str]:
-    """Return some words before and after a span, from its own lines, about `reach` characters of each."""
-    report = lookup.reports.get(span.report)
-    if report is None:
-        return "", ""
-    starts = (*lookup.lines[span.report], len(report.text))
-    line = lookup.line(span)
-    low, high = starts[line - 1], max(starts[line], span.end)
-    before = report.text[max(low, span.start - reach) : span.start]
-    after = report.text[span.end : min(high, span.end + reach)]
-    if span.start - reach > low:
-        before = "…" + before[max(0, before.find(" ")) :]
-    if span.end + reach < high:
-        after = after[: after.rfind(" ")] + " …" if " " in after else "…"
-    return before, after.rstrip()
 
 
 def in_marks(text: str) -> str:
@@ -228,6 +201,28 @@ def in_marks(text: str) -> str:
 def ranked(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return findings by severity, highest first, in their own order otherwise."""
     return tuple(sorted(findings, key=lambda f: SEVERITIES.index(f.severity)))
+
+
+def in_turn(claims: Sequence[Claim], lookup: Lookup) -> list[Claim]:
+    """Order claims so that every report comes to word: the first of each, then the second.
+
+    What other reports touch comes last, and before it what begins in the middle of a sentence.
+    """
+    turns: Counter[str] = Counter()
+    ranked: list[tuple[bool, bool, int, int]] = []
+    for claim in claims:
+        first = claim.carriers[0]
+        ranked.append((bool(claim.beside), _is_cut(claim, lookup), turns[first], len(ranked)))
+        turns[first] += 1
+    return [claims[place] for *_, place in sorted(ranked)]
+
+
+def _is_cut(claim: Claim, lookup: Lookup) -> bool:
+    """Tell whether a claim's words begin in the middle of a sentence."""
+    spans = [member.span for member in claim.members]
+    span = next((s for s in spans if " ".join(s.text.split()) == claim.summary), spans[0])
+    before = lookup.reports[span.report].text[max(0, span.start - _STOP_REACH) : span.start]
+    return span.text[:1].islower() or before.rstrip(" \t\"'“”‘’(")[-1:] not in _STOPS
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:
@@ -319,6 +314,7 @@ def by_story(dossier: Dossier) -> tuple[StoryView, ...]:
         views.append(
             StoryView(
                 story=story,
+                title=title_of(story.title, reports, dossier.findings) if story else "Reports outside any story",
                 reports=reports,
                 origins=tuple(o for o in dossier.origins if ids.intersection(o.reports)),
                 copies=tuple(c for c in dossier.copies if c.a in ids or c.b in ids),

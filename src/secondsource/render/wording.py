@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
-from typing import Literal
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _TOKEN = re.compile(r"(?:\d+(?:[.,]\d+)*\w*|\w+(?:[’'\-]\w+)*|[^\w\s])\s*")
 _MARKS = ",;:.!?–—-\"'()[] "
@@ -77,6 +81,22 @@ def compare_words(first: str, second: str) -> Difference | None:
             changes.append(Change(kind, _bare(before), _bare(after)))
     telling = [change for change in changes if _tells(change)] or changes
     return Difference(tuple(pieces[0]), tuple(pieces[1]), tuple(telling), matcher.ratio())
+
+
+def merge(sides: Sequence[tuple[Piece, ...]]) -> tuple[Piece, ...]:
+    """Return one wording, cut into pieces against several others, as pieces that differ where any of them does."""
+    text = "".join(piece.text for piece in sides[0]) if sides else ""
+    unlike: list[tuple[int, int]] = []
+    for pieces in sides:
+        at = 0
+        for piece in pieces:
+            unlike += [(at, at + len(piece.text))] if piece.differs else []
+            at += len(piece.text)
+    cuts = sorted({0, len(text), *(edge for pair in unlike for edge in pair)})
+    return tuple(
+        Piece(text[low:high], any(start <= low and high <= end for start, end in unlike))
+        for low, high in pairwise(cuts)
+    )
 
 
 def _bare(text: str) -> str:

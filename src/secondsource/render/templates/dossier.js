@@ -15,7 +15,7 @@
     for (const token of segment.dataset.k.split(" ")) {
       const [key, variant] = token.split(":");
       if (!segments.has(key)) segments.set(key, []);
-      segments.get(key).push([segment, variant !== undefined]);
+      segments.get(key).push([segment, Number(variant || 0)]);
     }
   }
   const choosers = all(".choose");
@@ -24,7 +24,7 @@
 
   let chosen = null;
   let lit = [];
-  let places = [];
+  let places = []; // runs of segments that touch
   let at = -1;
 
   const tell = (words) => { one("told").textContent = words; };
@@ -50,18 +50,40 @@
   const read = new Map();
   let folded = new Set();
   let before = folded;
-  function fold(bare) {
-    for (const column of bare) if (!before.has(column)) read.set(column, column.querySelector(".text").scrollTop);
-    folded = new Set(bare);
-    reports.classList.add("folding");
+  function fold(spare) {
+    for (const column of spare) {
+      if (!before.has(column)) read.set(column, column.querySelector(".text").scrollTop);
+      column.classList.add("folded");
+    }
+    folded = new Set(spare);
   }
   function unfold() {
     before = folded;
     folded = new Set();
-    reports.classList.remove("folding");
+    for (const column of before) column.classList.remove("folded");
     requestAnimationFrame(() => {
       for (const column of before) if (!folded.has(column) && !column.classList.contains("has-lit")) restore(column);
       before = folded;
+    });
+  }
+  function keep(column) {
+    if (!folded.delete(column)) return;
+    column.classList.remove("folded");
+    restore(column);
+  }
+  // Which columns give way where not all have room: those without lit words, then those whose wordings others show.
+  function spare(held, found) {
+    const least = parseFloat(getComputedStyle(columns[0]).minWidth);
+    const bare = columns.filter((column) => !held.has(column));
+    if (held.size * least + bare.length * 34 <= reports.clientWidth) return bare;
+    const several = new Set(found.values()).size > 1;
+    const shown = new Set();
+    return columns.filter((column) => {
+      if (!held.has(column)) return true;
+      const carried = [...found].filter(([segment]) => column.contains(segment)).map(([, variant]) => variant);
+      const fresh = carried.some((variant) => !shown.has(variant));
+      for (const variant of carried) shown.add(variant);
+      return !fresh && several;
     });
   }
   function restore(column) {
@@ -72,10 +94,14 @@
     for (const segment of lit) segment.classList.remove("lit", "other", "here");
     for (const chooser of choosers) chooser.setAttribute("aria-pressed", "false");
     for (const card of all(".finding.chosen")) card.classList.remove("chosen");
-    for (const column of columns) column.classList.remove("has-lit", "kept");
+    for (const column of columns) column.classList.remove("has-lit");
     unfold();
     one("lit-bar").hidden = true;
     lit = []; places = []; at = -1; chosen = null;
+  }
+  function leave() {
+    clear();
+    if (location.hash) history.replaceState(null, "", location.pathname + location.search);
   }
 
   function choose(chooser, { scroll = true, address = true } = {}) {
@@ -86,21 +112,23 @@
     for (const same of choosers) if (same.dataset.key === key) same.setAttribute("aria-pressed", "true");
     chooser.closest(".finding")?.classList.add("chosen");
     const found = new Map();
-    for (const each of keys) for (const [segment, other] of segments.get(each) || []) found.set(segment, other);
+    for (const each of keys) for (const [segment, variant] of segments.get(each) || []) found.set(segment, variant);
     lit = [...found.keys()].sort((a, b) => (a.compareDocumentPosition(b) & 4 ? -1 : 1));
     for (const segment of lit) {
       segment.classList.add("lit");
-      segment.classList.toggle("other", found.get(segment));
+      segment.classList.toggle("other", found.get(segment) > 0);
     }
-    // Segments that stand next to each other are one place.
-    places = lit.filter((segment, i) => i === 0 || !touches(lit[i - 1], segment));
+    for (const [i, segment] of lit.entries()) {
+      if (i > 0 && touches(lit[i - 1], segment)) places.at(-1).push(segment);
+      else places.push([segment]);
+    }
     const held = new Set(lit.map((segment) => segment.closest(".report")));
     for (const column of columns) column.classList.toggle("has-lit", held.has(column));
     if (wide.matches && held.size > 0 && reports.scrollWidth > reports.clientWidth + 2) {
-      fold(columns.filter((column) => !held.has(column)));
+      fold(spare(held, found));
     }
     if (wide.matches && scroll) {
-      for (const column of [...held].reverse()) bring(places.find((segment) => column.contains(segment)));
+      for (const column of [...held].reverse()) if (!folded.has(column)) bring(first(column));
     }
     const name = chooser.dataset.name || "";
     one("lit-words").textContent = `${name && name.length < 28 ? `${name}: ` : ""}`
@@ -111,10 +139,18 @@
     if (scroll) reveal(chooser);
   }
 
+  const first = (column) => lit.find((segment) => column.contains(segment));
+
+  // Words run on over footnotes, and from line to line of a paragraph.
   function touches(a, b) {
     let next = a.nextSibling;
     while (next && next.nodeType === 1 && next.classList.contains("ref")) next = next.nextSibling;
-    return next === b;
+    return next ? next === b : a.closest(".line").nextElementSibling?.firstChild === b;
+  }
+
+  function words(run) {
+    const joined = run.map((segment, i) => (i && segment.parentElement !== run[i - 1].parentElement ? " " : "") + segment.textContent);
+    return joined.join("");
   }
 
   function reveal(chooser) {
@@ -124,12 +160,14 @@
 
   function go(step) {
     if (!places.length) return;
-    if (at >= 0) places[at].classList.remove("here");
+    for (const segment of all(".here", reports)) segment.classList.remove("here");
     at = at < 0 && step < 0 ? places.length - 1 : (at + step + places.length) % places.length;
-    places[at].classList.add("here");
-    bring(places[at]);
-    const line = places[at].closest(".line");
-    tell(`${places[at].closest(".report").dataset.place}, line ${line.dataset.line}: ${places[at].textContent}`);
+    for (const segment of places[at]) segment.classList.add("here");
+    const [start] = places[at];
+    const column = start.closest(".report");
+    keep(column);
+    bring(start);
+    tell(`${column.dataset.place}, line ${start.closest(".line").dataset.line}: ${words(places[at])}`);
   }
 
   function follow(hash) {
@@ -182,7 +220,7 @@
     const target = event.target;
     const chooser = target.closest(".choose");
     if (chooser) {
-      if (chooser === chosen) { clear(); history.replaceState(null, "", location.pathname + location.search); }
+      if (chooser === chosen) leave();
       else choose(chooser);
       return;
     }
@@ -194,13 +232,14 @@
       if (card && segment) {
         event.preventDefault();
         if (chosen !== card) choose(card, { scroll: false });
-        at = places.indexOf(segment) - 1;
-        if (places.includes(segment)) go(1); else bring(segment);
+        const run = places.findIndex((each) => each.includes(segment));
+        at = run - 1;
+        if (run >= 0) go(1); else bring(segment);
       }
       return;
     }
     const ref = target.closest(".ref");
-    const id = target.closest("a.id");
+    const id = target.closest("a.id, a.see");
     if (ref || id) {
       const card = byKey.get((ref || id).getAttribute("href").slice(1));
       if (card) { event.preventDefault(); if (card.closest(".finding").hidden) showAll(); choose(card); card.focus({ preventScroll: true }); }
@@ -208,8 +247,8 @@
     }
     if (target.closest(".unfold")) {
       const column = target.closest(".report");
-      column.classList.add("kept");
-      restore(column);
+      keep(column);
+      if (first(column)) bring(first(column));
       column.querySelector(".text").focus();
       return;
     }
@@ -225,21 +264,26 @@
       if (next.closest(".finding")?.hidden) showAll();
       choose(next, { scroll: false });
       if (wide.matches) reveal(next);
-      at = places.findIndex((place) => place === segment || place.compareDocumentPosition(segment) === 4) - 0;
+      at = places.findIndex((run) => run.includes(segment));
+      return;
     }
+    const card = target.closest(".finding:not(.chosen)");
+    if (card && !target.closest("a, button, summary") && String(getSelection()) === "") choose(card.querySelector(".choose"));
   });
   one("lit-on").addEventListener("click", () => go(1));
   one("lit-back").addEventListener("click", () => go(-1));
-  one("lit-off").addEventListener("click", clear);
+  one("lit-off").addEventListener("click", leave);
   one("lit-home").addEventListener("click", () => { if (chosen) { reveal(chosen); chosen.focus(); } });
   addEventListener("hashchange", () => follow(location.hash));
 
   document.addEventListener("keydown", (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (event.key === "Escape") { clear(); one("copy-selection").hidden = true; return; }
+    if (event.key === "Escape") { leave(); one("copy-selection").hidden = true; return; }
     const here = event.target;
     if (!here.matches("body, .choose")) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      // Elsewhere these keys scroll.
+      if (!here.matches(".choose") && !(wide.matches && chosen)) return;
       const list = here.closest("[data-list]") || chosen?.closest("[data-list]");
       const group = list && !list.classList.contains("cards") ? all(".choose", list) : all(".cards .choose");
       const items = group.filter(shown);
@@ -319,7 +363,7 @@
     for (const id of links.keys()) if (one(id)) watcher.observe(one(id));
   }
   let closed = [];
-  addEventListener("beforeprint", () => { closed = all("details:not([open])"); for (const box of closed) box.open = true; });
+  addEventListener("beforeprint", () => { closed = all("details:not([open], .unprinted)"); for (const box of closed) box.open = true; });
   addEventListener("afterprint", () => { for (const box of closed) box.open = false; });
 
   if (location.hash) follow(location.hash);
