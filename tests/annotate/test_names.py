@@ -118,6 +118,12 @@ def test_the_kind_is_decided_over_all_mentions() -> None:
     assert {kind for _, kind in names(text, {"Huber": "B-org", "Ilse": "B-per"}, 0.5)} == {"per"}
 
 
+def test_a_surname_that_people_of_some_kind_are_called_by_is_one_where_somebody_bears_it() -> None:
+    tags = {"Casey": "B-per", "White": "I-per"}
+    assert {kind for _, kind in names("The lawyer, Casey White, left. Then White spoke.", tags)} == {"per"}
+    assert names("They met White voters there.", {"White": "B-misc"}) == [("White", "misc")]
+
+
 def test_capitals_in_a_title_line_make_no_names() -> None:
     text = "Mayor Brandt Opens Several Flood Gates Again\n\nMayor Ilse Brandt opened them."
     assert names(text, {"Ilse": "B-per", "Brandt": "I-per"}) == [("Brandt", "per"), ("Ilse Brandt", "per")]

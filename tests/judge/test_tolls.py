@@ -12,11 +12,9 @@ if TYPE_CHECKING:
     from secondsource import Engine
 
 
-def said(engine: Engine, first: str, second: str) -> list[str]:
-    """Return what the rule says of two reports of one day."""
-    reports = [
-        Report.from_text(t, id=name, published="2026-05-12") for name, t in zip("ab", (first, second), strict=True)
-    ]
+def said(engine: Engine, *texts: str) -> list[str]:
+    """Return what the rule says of reports of one day."""
+    reports = [Report.from_text(t, id=name, published="2026-05-12") for name, t in zip("abc", texts, strict=False)]
     return [item.explanation for item in tolls(case_of(*(read(report, engine=engine) for report in reports)))]
 
 
@@ -49,3 +47,9 @@ def test_two_tolls_are_a_finding(engine: Engine, first: str, second: str) -> Non
 )
 def test_tolls_that_fit_or_are_of_something_else_are_none(engine: Engine, first: str, second: str) -> None:
     assert said(engine, first, second) == []
+
+
+def test_tolls_that_a_third_report_gives_both_are_of_two_events(engine: Engine) -> None:
+    first, second = "Four people were killed in the fire.", "Two people were killed on board."
+    assert said(engine, first, second)
+    assert not said(engine, first, second, "Four people were killed in the fire. On Sunday two people were killed.")

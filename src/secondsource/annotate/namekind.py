@@ -44,6 +44,7 @@ _LISTED_ACTOR = 1.0
 _BORNE_BY = 0.4  # what speaks for a person when an actor of politics has this surname
 _LISTED_WITH = 0.35  # how much of its neighbours' evidence a name in a list takes over
 _BODY_ENDINGS = ("news", "corp", "soft", "bank", "tech", "leaks", "pedia", "media", "pharma", "wire", "watch")
+_OF_PEOPLE = 2.0  # what speaks for "other" when a word is what people of a party, a faith or an origin are called
 _SURNAME_SHARE = 0.7  # how much of a full name's evidence its bare surname inherits
 
 
@@ -111,7 +112,7 @@ def _add_actor(found: NDArray[np.float64], name: str) -> None:
 def _add_single(found: NDArray[np.float64], name: str, *, loud: bool) -> None:
     """Add what a name of one word says by its form; `loud` tells that it was a long word all in capitals."""
     if name.lower() in PEOPLE or (name.lower().endswith(_PEOPLES) and not found.any()):
-        found[MISC] += 2
+        found[MISC] += _OF_PEOPLE
     elif is_acronym(name) and not country_named(name):
         found[ORG] += 0.8
         found[PER] -= 0.8
@@ -193,7 +194,10 @@ def _level(sums: dict[str, NDArray[np.float64]], lists: Sequence[Sequence[int]],
 
 
 def _share(sums: dict[str, NDArray[np.float64]]) -> None:
-    """Let the parts of persons' full names inherit the evidence for the whole."""
+    """Let the parts of persons' full names inherit the evidence for the whole.
+
+    A surname that people of some kind are called by, too ("White", "English"), is a surname where somebody bears it.
+    """
     whole: dict[str, NDArray[np.float64]] = {}
     for key, vote in sums.items():
         words = key.split()
@@ -203,3 +207,5 @@ def _share(sums: dict[str, NDArray[np.float64]]) -> None:
                     whole[part] = vote
     for key in sums.keys() & whole.keys():
         sums[key] = sums[key] + _SURNAME_SHARE * np.maximum(whole[key], 0)
+        if key in PEOPLE:
+            sums[key][MISC] -= _OF_PEOPLE

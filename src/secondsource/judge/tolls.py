@@ -59,7 +59,10 @@ _FAR = 3  # times: numbers further apart are of two events
 
 
 def tolls(case: Case) -> list[Finding]:
-    """Report different numbers of people killed, or hurt, of which each report gives its own throughout."""
+    """Report different numbers of people killed, or hurt, of which each report gives its own throughout.
+
+    Where any report gives both, they are of two events, as in a round-up of a weekend.
+    """
     found: dict[tuple[str, float, float], Finding] = {}
     told = [{harm: list(_told(reading, harm)) for harm in _AFTER} for reading in case.readings]
     for one, other in combinations(told, 2):
@@ -70,6 +73,7 @@ def tolls(case: Case) -> list[Finding]:
             a, b = _main(left), _main(right)
             if (
                 _exclude(a, b)
+                and not any({a.value, b.value} <= {q.value for q in each[harm]} for each in told)
                 and not any(can_both_be(a, q) for q in right)
                 and not any(can_both_be(b, q) for q in left)
             ):
