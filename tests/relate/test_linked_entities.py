@@ -44,6 +44,21 @@ def test_one_surname_with_two_given_names_stays_apart_and_the_bare_surname_too()
     assert len(set(ids.values())) == 3
 
 
+def test_a_bare_surname_goes_to_the_one_who_bears_its_office() -> None:
+    both = reading("a", named("Ilse Brandt", aliases=("Mayor Ilse Brandt",)), named("Karl Brandt"))
+    entities, ids = link_entities([both, reading("b", named("Brandt", aliases=("Mayor Brandt",)))])
+    assert sorted(e.name for e in entities) == ["Ilse Brandt", "Karl Brandt"]
+    assert ids["b:e1"] == ids["a:e1"]
+
+
+def test_a_junior_of_one_office_is_one_person_unless_a_report_has_both() -> None:
+    office = ("Police Commissioner",)
+    one, other = named("Karl Brandt", aliases=office), named("Karl Brandt Jr.", aliases=office)
+    assert len(link_entities([reading("a", one), reading("b", other)])[0]) == 1
+    assert len(link_entities([reading("a", one), reading("b", other, one)])[0]) == 2
+    assert len(link_entities([reading("a", one), reading("b", named("Karl Brandt Jr."))])[0]) == 2
+
+
 def test_spellings_of_one_name_are_linked() -> None:
     entities, _ = link_entities([reading("a", named("Masuud Tarzi")), reading("b", named("Masoud Tarzi", times=2))])
     assert [e.name for e in entities] == ["Masoud Tarzi"]

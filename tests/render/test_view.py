@@ -17,6 +17,8 @@ from secondsource.render.view import Lookup, voices
         (("Falk", "the harbour master"), "Ingrid Falk, harbour master"),
         (("Falk", "The 61-year-old"), "Ingrid Falk"),
         (("Falk", "the leader"), "Ingrid Falk"),
+        (("Falk", "the girl"), "Ingrid Falk"),
+        (("Íngrid",), "Ingrid Falk"),
         ((), "Ingrid Falk"),
     ],
 )

@@ -109,6 +109,7 @@ def _group_people(people: Sequence[_Local]) -> list[list[_Local]]:
     full = [p for p in people if p.person and p.person.given]
     for item in sorted(full, key=lambda p: (-len(p.person.given) if p.person else 0, p.place)):
         fits = [g for name, g in groups if item.person and same_person(name, item.person)]
+        fits = fits or [g for name, g in groups if _of_one_office(name, g, item, full)]
         if fits:
             fits[0].append(item)
         elif item.person:
@@ -121,11 +122,28 @@ def _group_people(people: Sequence[_Local]) -> list[list[_Local]]:
         near = [(name, g) for name, g in groups if _near(g, item)]
         fits = [g for name, g in near if short_of(word, name) == "surname"]
         fits = fits or [g for name, g in near if short_of(word, name) == "given"]
+        if len(fits) > 1:  # "President Obama" beside Barack and Michelle Obama
+            fits = [g for g in fits if any(item.roles & other.roles for other in g)] or fits
         if len(fits) == 1:
             fits[0].append(item)
         else:
             alone.setdefault((word, item.story), []).append(item)
     return [g for _, g in groups] + list(alone.values())
+
+
+def _of_one_office(name: PersonName, group: Sequence[_Local], item: _Local, people: Sequence[_Local]) -> bool:
+    """Tell whether two names that only a "Jr." keeps apart are one: of one story and office, and no report has both."""
+    if not (item.person and _but_suffix(name, item.person) and _near(group, item)):
+        return False
+    told: dict[str, set[int]] = {}
+    for other in people:
+        if other.person and _but_suffix(name, other.person):
+            told.setdefault(other.person.suffix, set()).add(other.place[0])
+    return not set.intersection(*told.values()) and any(item.roles & other.roles for other in group)
+
+
+def _but_suffix(a: PersonName, b: PersonName) -> bool:
+    return (a.given, a.surname) == (b.given, b.surname)
 
 
 def _group_others(items: Sequence[_Local]) -> list[list[_Local]]:

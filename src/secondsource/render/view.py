@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from secondsource.language.lists import words
+from secondsource.language.naming import name_words
 from secondsource.language.titles import roles_in
 from secondsource.model.claim import Claim
 from secondsource.model.dossier import Dossier, Position
@@ -18,7 +20,6 @@ from secondsource.model.report import Report
 from secondsource.model.story import Copy, Link, Origin, Story
 from secondsource.model.timeline import TimelineEntry
 from secondsource.model.titles import title_of
-from secondsource.render.wording import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,7 +34,9 @@ _PHRASE = re.compile(r"(?P<words>(?:[\w’'-]+ )?[\w’'-]+)(?P<mark>,?)(?: (?:�
 _OPENING, _CLOSING = '"“„«»', '"”“»«'
 
 # Titles that say nothing without what somebody is leader or head of.
-_VAGUE = frozenset(["leader", "official", "figure", "politician", "head", "chief", "member", "man", "woman"])
+_VAGUE = words(
+    "leader official figure politician head chief member man woman girl boy child kid teen teenager baby guy victim"
+)
 
 _STOP_REACH = 8  # characters in which the end of the sentence before is looked for
 _STOPS = frozenset(["", "\n", "\r", ".", "!", "?", ":", "…", ">"])
@@ -102,8 +105,8 @@ class Lookup(msgspec.Struct, frozen=True):
         known = self.entities.get(entity)
         if known is None:
             return entity
-        words = set(fold(known.name))
-        apart = [a for a in known.aliases if not words & set(fold(a)) and not any(c.isdigit() for c in a)]
+        own = set(name_words(known.name))
+        apart = [a for a in known.aliases if not own & set(name_words(a)) and not any(c.isdigit() for c in a)]
         apart.sort(key=lambda alias: not roles_in(alias))
         title = apart[0] if apart and known.kind == "person" else ""
         bare = title.removeprefix("The ").removeprefix("the ")
