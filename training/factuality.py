@@ -23,7 +23,7 @@ import numpy as np
 from secondsource.annotate.factuality import described
 from secondsource.annotate.reader import Reader
 from secondsource.annotate.setting import Setting, setting_of
-from secondsource.annotate.words import heads, words_of
+from secondsource.annotate.words import certainty_at, heads, words_of
 from secondsource.model.reading import Token
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def tagged(rows: Sequence[dict[str, str]], reader: Reader) -> Iterator[tuple[lis
     tags = reader.tag(text)
     words = words_of(tags, [span for places in ranges for span in places])
     best = heads(words, tags.layers["pos"]).argmax(axis=1).tolist()
-    certain = heads(words, tags.certainty[:, None])[:, 0].tolist()
+    certain = certainty_at(words, tags)
     names, first = reader.labels["pos"], 0
     for places in ranges:
         last = first + len(places)

@@ -21,7 +21,7 @@ from secondsource.annotate.quotation import quotations
 from secondsource.annotate.segmentation import segment, tokenise
 from secondsource.annotate.speakers import resolve_speaker
 from secondsource.annotate.times import find_times
-from secondsource.annotate.words import Words, heads, words_of
+from secondsource.annotate.words import Words, certainty_at, heads, words_of
 from secondsource.language.acts import act_of
 from secondsource.model.reading import Act, Attribution, Manner, Quotation, Reading, Token
 from secondsource.model.span import Span, span_of
@@ -69,7 +69,8 @@ def annotate(report: Report, reader: Reader, coder: Coder | None = None, roster:
         attributions.append(item)
     timed = tuple(_nested(_timed(attributions, sentences, times)))
     given = EventInput(report, sentences, tokens, mentions, times, entities, timed)
-    deeds = InteractionInput(report, sentences, tokens, entities, mentions, timed, times)
+    certain = certainty_at(words, tagged)
+    deeds = InteractionInput(report, sentences, tokens, entities, mentions, timed, times, certain)
     return Reading(
         report=report,
         sentences=sentences,

@@ -13,7 +13,7 @@ from secondsource.annotate.clause import Clause, clause_of, takes_part
 from secondsource.annotate.factuality import certainty, judge
 from secondsource.annotate.layers import by_sentence
 from secondsource.annotate.setting import Setting, setting_of
-from secondsource.annotate.words import heads, pool
+from secondsource.annotate.words import certainty_at, pool
 from secondsource.model.reading import Attribution, Entity, Event, Factuality, Mention, Sentence, Time, Token
 from secondsource.model.report import Report
 from secondsource.model.span import span_of
@@ -63,7 +63,7 @@ def find_events(given: EventInput, tagged: Tagged, words: Words, labels: Sequenc
     told = by_sentence(given.sentences, given.attributions)
     found: list[Event] = []
     scene: Scene | None = None
-    certain = heads(words, tagged.certainty[:, None])[:, 0]
+    certain = certainty_at(words, tagged)
     for at in triggers.tolist():
         if labels[best[at]] in {"REPORTING", *_STATIVE}:
             continue
@@ -75,7 +75,7 @@ def find_events(given: EventInput, tagged: Tagged, words: Words, labels: Sequenc
         if scene is None or scene.sentence is not sentence:
             scene = _scene(given, sentence, told.get(index, ()))
         place = bisect_left(scene.tokens, token.start, key=_start)
-        found.append(_event(given, scene, (place, float(certain[at])), places, len(found) + 1))
+        found.append(_event(given, scene, (place, certain[at]), places, len(found) + 1))
     return tuple(found)
 
 

@@ -46,9 +46,9 @@ _PLAIN = 2.2  # certainty that outweighs a word for a possibility or a denial
 _SEEN = 0.75  # what the network's judgement weighs beside the linear model's
 
 
-def factuality(tokens: Sequence[Token], at: int) -> Factuality:
+def factuality(tokens: Sequence[Token], at: int, seen: float | None = None) -> Factuality:
     """Return whether the event at a position of a sentence happened, was denied, is possible or planned."""
-    return judge(setting_of(tokens), at)
+    return judge(setting_of(tokens), at, seen)
 
 
 def judge(setting: Setting, at: int, seen: float | None = None) -> Factuality:

@@ -89,6 +89,11 @@ def heads(words: Words, values: NDArray[np.float32]) -> NDArray[np.float32]:
     return padded[np.where(words.last > words.first, words.first, len(values))]
 
 
+def certainty_at(words: Words, tagged: Tagged) -> list[float]:
+    """Return how certain the text makes what each word tells, from -3 to +3, as the branch sees at its first piece."""
+    return [float(value) for value in heads(words, tagged.certainty[:, None])[:, 0]]
+
+
 def begin_inside(words: Words, layer: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Return for a BIO layer each word's probability to be in a span, and, if it is, to begin one."""
     inside = 1 - pool(words, layer)[:, 0]

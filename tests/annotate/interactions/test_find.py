@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given as any_of
 from hypothesis import settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from secondsource.annotate.interactions.pairs import clip
 from secondsource.annotate.interactions.types import Evidence, by_rule
@@ -11,6 +12,13 @@ from tests.annotate.interactions.tagged import Fixed, found, given, interactions
 def test_a_verb_between_two_countries() -> None:
     item = given("Norway/NNP condemned/VBD Iceland/NNP ./PUNCT", ["Norway", "Iceland"])
     assert found(item) == [("Norway", "ACCUSE", "Iceland", "done")]
+
+
+@pytest.mark.parametrize(("seen", "status"), [(2.9, "done"), (0.5, "hypothetical"), (-2.5, "denied")])
+def test_what_the_reader_sees_decides_whether_it_was_done(seen: float, status: str) -> None:
+    item = given("Norway/NNP condemned/VBD Iceland/NNP ./PUNCT", ["Norway", "Iceland"])
+    certain = replace(item, certain=[seen] * len(item.tokens))
+    assert found(certain) == [("Norway", "ACCUSE", "Iceland", status)]
 
 
 def test_a_passive_turns_actor_and_target_about() -> None:

@@ -77,7 +77,7 @@ class Coder:
 
 
 class InteractionInput(msgspec.Struct, frozen=True):
-    """What finding interactions needs of a report's reading."""
+    """What finding interactions needs of a report's reading; `certain` is what the branch sees at each token."""
 
     report: Report
     sentences: Sequence[Sentence]
@@ -86,6 +86,7 @@ class InteractionInput(msgspec.Struct, frozen=True):
     mentions: Sequence[Mention]
     attributions: Sequence[Attribution]
     times: Sequence[Time]
+    certain: Sequence[float] = ()
 
 
 class _Place(msgspec.Struct, frozen=True):
@@ -298,7 +299,8 @@ def _status(given: InteractionInput, place: _Place, item: Candidate, said: Attri
     if item.alleged or opening in _CONDITIONS or ending == "?":
         return "hypothetical"
     tokens, at = given.tokens[place.first : place.last], item.deed.head - place.first
-    status, earlier = _STATUS[factuality(tokens, at)], [t.text.lower() for t in tokens[:at]]
+    seen = given.certain[item.deed.head] if given.certain else None
+    status, earlier = _STATUS[factuality(tokens, at, seen)], [t.text.lower() for t in tokens[:at]]
     if (said and _performs(earlier)) or (status == "planned" and _is_carried_out(earlier)):
         return "done"
     before = {t.text.lower() for t in given.tokens[max(item.clause.start, item.deed.head - 4) : item.deed.head]}
