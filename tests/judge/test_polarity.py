@@ -15,7 +15,13 @@ if TYPE_CHECKING:
     from secondsource.model.finding import Finding
     from secondsource.model.reading import Reading
 
-KNOWN = {"brandt": Known(("Ilse Brandt", "Brandt")), "moor": Known(("Jan Moor", "Moor"))}
+KNOWN = {
+    "brandt": Known(("Ilse Brandt", "Brandt")),
+    "moor": Known(("Jan Moor", "Moor")),
+    "police": Known(("Police",), "organisation"),
+    "lorn": Known(("Lorn police",), "organisation"),
+    "board": Known(("Lorn board",), "organisation"),
+}
 OPENED = "The river board opened the lower gates on Sunday."
 NOT_OPENED = "The river board did not open the lower gates on Sunday."
 LONG_END = ", and the people of the valley left their houses for the night."
@@ -63,6 +69,22 @@ def test_what_does_not_deny_the_same_is_no_contradiction(other: str) -> None:
 
 def test_both_denying_is_no_contradiction() -> None:
     assert negated_pairs(case_of(read(NOT_OPENED), read(NOT_OPENED, id="b"))) == []
+
+
+def test_police_in_one_report_may_be_the_police_of_a_town_in_the_other() -> None:
+    said = saying("the two fires in the valley are related", "Police", "police")
+    denied = "the two fires in the valley are not related"
+    found = one(negated_pairs(case_of(said, saying(denied, "Lorn police", "lorn", id="b"))))
+    assert found.by.startswith("negation of “relat")
+    assert not negated_pairs(case_of(said, saying(denied, "Lorn board", "board", id="b")))
+
+
+def test_a_denial_of_another_day_may_be_an_update_and_weighs_less() -> None:
+    first, second = (annotated(t, name, Notes(known=KNOWN), published=day) for t, name, day in (
+        (OPENED, "a", "2026-05-10"), (NOT_OPENED, "b", "2026-05-11")))  # fmt: skip
+    found = one(negated_pairs(case_of(first, second)))
+    assert found.severity == "medium"
+    assert found.explanation.endswith("this may be an update)")
 
 
 def test_a_day_in_may_is_no_supposition() -> None:

@@ -40,6 +40,19 @@ def test_an_operator_stands_for_or_against_its_object(tagged: str, found: Told) 
 
 
 @pytest.mark.parametrize(
+    "tagged",
+    [
+        "The/DT office/NN agreed/VBD ,/, writing/VBG in/IN the/DT report/NN ./.",
+        "He/PRP is/VBZ ready/JJ to/TO kill/VB in/IN any/DT place/NN",
+        "She/PRP was/VBD ready/JJ for/IN war/NN",
+        "She/PRP declined/VBD to/TO give/VB her/PRP$ name/NN",
+    ],
+)
+def test_who_is_ready_or_agrees_with_somebody_stands_for_nothing(tagged: str) -> None:
+    assert told(tagged) == []
+
+
+@pytest.mark.parametrize(
     ("tagged", "sign"),
     [
         ("He/PRP does/VBZ not/RB oppose/VB the/DT plan/NN", 1),

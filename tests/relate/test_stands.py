@@ -20,6 +20,7 @@ KNOWN = {
     "tolmere": Known(("Tolmere",), "place"),
     "usa": Known(("Washington",), "place"),
     "america": Known(("America",), "place"),
+    "britain": Known(("Britain", "Britons"), "place"),
 }
 # Topics about one matter point one way; everything else is at right angles to it.
 MATTERS = ("talks", "bridge")
@@ -56,6 +57,7 @@ def test_in_the_reports_own_voice_a_stand_is_its_subjects() -> None:
         "The mayor rejected the bridge plan.",
         "Brandt supports them.",
         "Brandt met the workers of the bridge.",
+        "Britons rejected the bridge plan.",
         "",
     ],
 )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondsource.judge.case import Case, finding
+from secondsource.judge.case import Case, finding, update_note
 from secondsource.language.agreement import Clash, denies, differing_polarity
 from secondsource.language.forms import expanded, stem
+from secondsource.language.naming import fold
 from secondsource.language.stance import Stance, assents, stances
 
 if TYPE_CHECKING:
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 _UNREAL = frozenset("if whether unless until could would may might should idea notion".split())
 _WISHES = frozenset(stem(w) for w in "hope want wish urge demand ask call fear expect plan intend threaten".split())
 _FIRST_PERSON = frozenset("i we me us my our".split())
+_BODIES = frozenset("police authorities officials investigators prosecutors detectives deputies government".split())
 _CLOSE = 0.66
+_HIGH = 0.6
 _OPPOSED = 0.6
 _HEADED = 0.5
 _VERY_CLOSE = 0.8  # for a report's own words: "responded at times" and "did not respond to this" are both true
@@ -32,28 +35,37 @@ def negated_pairs(case: Case) -> list[Finding]:
     found = []
     denying = {p.id: denies(p) for p in case.propositions}
     for pair in case.pairs:
-        apart = denying.get(pair.a.id) != denying.get(pair.b.id) and _comparable(pair)
+        apart = denying.get(pair.a.id) != denying.get(pair.b.id) and _comparable(case, pair)
         hit = differing_polarity(pair.a, pair.b) if apart else None
         if (
             hit is not None
-            and _same_point(pair, hit)
+            and _same_point(case, pair, hit)
             and not any(_hypothetical(p, hit.a.stem) for p in (pair.a, pair.b))
         ):
             found.append(_negation(case, pair, hit))
     return found
 
 
-def _comparable(pair: Pair) -> bool:
+def _comparable(case: Case, pair: Pair) -> bool:
     """Tell whether two propositions are one voice's: both the reports' own, or one speaker's."""
     a, b = pair.a, pair.b
     if a.span.overlaps(b.span):
         return False
     headed = a.report == b.report and a.heading != b.heading
-    if not headed and (a.voiced != b.voiced or a.speaker != b.speaker or (a.voiced and a.speaker is None)):
+    if not headed and (a.voiced != b.voiced or (a.voiced and not _one_voice(case, pair))):
         return False
     if headed and a.speaker and b.speaker and a.speaker != b.speaker:
         return False
     return a.spoken == b.spoken  # who fears a flood does not deny having said "no flood"
+
+
+def _one_voice(case: Case, pair: Pair) -> bool:
+    """Tell whether two statements are one speaker's, "police" in one report being "Lorn police" in the other."""
+    one, other = pair.a.speaker, pair.b.speaker
+    if one is None or other is None or one == other:
+        return one == other is not None
+    short, long = sorted((fold(case.names.get(s, s)).removeprefix("the ").split() for s in (one, other)), key=len)
+    return pair.a.report != pair.b.report and len(short) == 1 and short[0] in _BODIES and short[0] in long
 
 
 def _hypothetical(item: Proposition, besides: str = "") -> bool:
@@ -77,7 +89,7 @@ def _is_wish(word: Word, after: Word | None) -> bool:
     return word.stem in _WISHES and (word.pos[:1] == "V" or (after is not None and after.text.lower() == "to"))
 
 
-def _same_point(pair: Pair, hit: Clash) -> bool:
+def _same_point(case: Case, pair: Pair, hit: Clash) -> bool:
     """Tell whether the rest of two propositions agrees enough for the negation to matter."""
     rest_a = pair.a.stems - {hit.a.stem}
     rest_b = pair.b.stems - {hit.b.stem}
@@ -86,7 +98,7 @@ def _same_point(pair: Pair, hit: Clash) -> bool:
         return pair.score >= _HEADED and shared >= _OVERLAP
     if pair.a.report == pair.b.report and pair.score < (_CLOSE if pair.a.voiced else _VERY_CLOSE):
         return False
-    if pair.a.voiced and pair.a.speaker == pair.b.speaker:
+    if pair.a.voiced and pair.b.voiced and _one_voice(case, pair):
         return len(rest_a & rest_b) >= _SHARED_TOPIC and shared >= _SAME_VOICE_OVERLAP and pair.score >= _SAME_VOICE
     return pair.score >= _CLOSE and shared >= _OVERLAP
 
@@ -97,12 +109,13 @@ def _negation(case: Case, pair: Pair, hit: Clash) -> Finding:
     who = f"{case.names[a.speaker]}: " if a.speaker else ""
     quoted = a.voiced and (hit.a.quoted or hit.b.quoted)
     kind: FindingKind = "altered-quote" if quoted and a.report != b.report else _kind(a, b)
-    severity: Severity = "high" if pair.score >= 0.6 or quoted else "medium"
+    later = "" if quoted else update_note(case, a.span, b.span)
+    severity: Severity = "high" if (pair.score >= _HIGH and not later) or quoted else "medium"
     return finding(
         kind,
         severity,
         f"negation of “{hit.a.stem}”",
-        f"{who}“{hit.b.text if plain is b else hit.a.text}” is said in one place and negated in the other",
+        f"{who}“{hit.b.text if plain is b else hit.a.text}” is said in one place and negated in the other{later}",
         (plain.span, denied.span),
     )
 

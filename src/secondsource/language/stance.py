@@ -56,14 +56,18 @@ _WEIGHED = frozenset("if whether unless could might may can should must ought".s
 _WITHOUT_OBJECT = frozenset("for by over in as at amid after during".split())  # no object follows a verb here
 _TAKES_PREPOSITION = _stems("agree object withdraw interested open ready")
 _NO_MATTER = frozenset(  # who declines or accepts these is for or against nothing; so are steps of the law
-    """comment comments interview interviews invitation invitations fact guilty jury juror jurors charge charges case
-    lawsuit suit investigation""".split()
+    """name names comment comments interview interviews invitation invitations fact guilty jury juror jurors charge
+    charges case lawsuit suit investigation""".split()
 )
 _POLICIES = _stems(
     """agreement deal accord treaty pact convention protocol talks negotiation dialogue cooperation relations ties
     alliance coalition union membership sanction embargo tariff ban boycott blockade ceasefire truce war intervention
     programme program policy law bill act legislation regulation rule plan project aid funding subsidy contract
     licence license permit vote referendum strike protest enrichment test inspection deployment exercise jcpoa nato"""
+)
+_DEALINGS = _stems(
+    """meet negotiate talk discuss sign accept join compromise cooperate work engage support back approve consider
+    resume reopen hold help sit stay fund pay vote change share"""
 )
 _INDEFINITE = frozenset("a an any either anyone anybody".split())
 _OF_ANOTHER = frozenset("for of over about".split())  # after a person: what that person does
@@ -161,7 +165,7 @@ def _operators(words: Sequence[str], tags: Sequence[str], flags: Sequence[bool])
         if _undergone(words, tags, at) or _is_unreal(words, at):
             continue
         topic = _object(words, tags, at)
-        if topic is None or (attitude == 0 and not _is_policy(words[slice(*topic)], tags[slice(*topic)])):
+        if topic is None or not _is_matter(words, tags, at, topic, deed=attitude == 0):
             continue
         none = flags[at] and words[topic[0]].lower() in _INDEFINITE  # "did not endorse a candidate" opposes nobody
         if not none and not _is_no_matter(words[slice(*topic)]):
@@ -197,6 +201,17 @@ def _undergone(words: Sequence[str], tags: Sequence[str], at: int) -> bool:
     return ((passive or bare) and not state) or theirs or object_
 
 
+def _is_matter(words: Sequence[str], tags: Sequence[str], at: int, topic: tuple[int, int], *, deed: bool) -> bool:
+    """Tell whether a topic is a matter: of deeds and readiness a policy, or of the latter dealings with others."""
+    about = words[slice(*topic)]
+    if words[at].lower() == "ready" and words[at + 1].lower() == "for":
+        return False
+    ready = tags[at].startswith("J") and stem(words[at]) in _ONLY_ADJECTIVES
+    if not (deed or ready) or _is_policy(about, tags[slice(*topic)]):
+        return True
+    return ready and (stem(about[0]) in _DEALINGS or not tags[topic[0]].startswith("V"))
+
+
 def _is_policy(topic: Sequence[str], tags: Sequence[str]) -> bool:
     """Tell whether words name what one can be for or against by a deed; who quits a club or calls off a show is not."""
     end = next((at for at, tag in enumerate(tags) if at and tag in {"IN", "TO"}), len(topic))
@@ -224,6 +239,8 @@ def _sign(word: str, minus: frozenset[str], plus: frozenset[str]) -> int:
 def _object(words: Sequence[str], tags: Sequence[str], at: int) -> tuple[int, int] | None:
     """Return the run of words after an operator, past "to" and the like, up to the clause's end or a finite verb."""
     start = at + 1
+    if start < len(words) and words[start] == ",":
+        return None  # "agreed, saying"
     while start < len(words) and (words[start].lower() in _TO_TOPIC or not _opens(words[start])):
         start += 1
     end = start

@@ -31,7 +31,8 @@ _NOTICE = re.compile(
     r"|contributed to this (?:report|story|article)|\bcan be reached (?:at|by|on|via) \S*[\d@]"
     r"|\b(?:latest|current) version of (?:the )?(?:adobe )?flash|^\W*(?:see|read) (?:also|more)\b"
     r"|^\W*(?:click|tap|press|scroll|you need|please enable)\b.{0,60}\b(?:view|watch|play|see)\b"
-    r"|^\W*(?:story|article) continues (?:below|after)"
+    r"|^\W*(?:story|article) continues (?:below|after)|\bdownload the .{0,40}\bapp\b|\(visited [\d,]+ times"
+    r"|^\W*(?:also see|pdf document|related (?:story|article|content)s?|raw video|slideshow|photo gallery)\s*:"
     r"|^\W*(?:(?:first|last) )?(?:published|updated|posted)\W+(?:on |at )?(?:\d|\w+day\b|\w{3,9}\.? \d)"
     r"|\banyone (?:with|who has) (?:any |more |further )*information\b.{0,80}\b(?:call|contact|e-?mail)",
     re.IGNORECASE,

@@ -9,7 +9,7 @@ import msgspec
 import numpy as np
 
 from secondsource.language.antecedent import is_safe
-from secondsource.language.countries import country_of, country_of_capital
+from secondsource.language.countries import country_of, country_of_capital, country_of_demonym
 from secondsource.language.forms import is_content, stem
 from secondsource.language.stance import Stance, stances
 from secondsource.language.subject import subject_of
@@ -171,7 +171,8 @@ def _holder(reading: Reading, tokens: Sequence[Token], stance: Stance) -> str | 
         return _named(reading, subject) or (narrowest.speaker if told else None)
     cues = [a for a in reading.attributions if a.cue and a.cue.start <= at < a.cue.end]
     if cues:
-        return cues[0].speaker
+        source = cues[0].source
+        return None if source is not None and _are_people(source.text) else cues[0].speaker
     subject = None if stance.evaluation else _subject(tokens, stance)
     return _named(reading, subject) if subject else None
 
@@ -190,8 +191,16 @@ def _subject(tokens: Sequence[Token], stance: Stance) -> Token | None:
     return tokens[at - 2] if at > 1 and tags[at - 1] == "POS" else None
 
 
+def _are_people(words: str) -> bool:
+    """Tell whether words name people of a country ("Britons"): some of them are not the country."""
+    last = words.split()[-1]
+    return last.endswith("s") and country_of_demonym(last) is not None
+
+
 def _named(reading: Reading, word: Token) -> str | None:
     """Return the entity of the mention that ends with a word, None for a pronoun that can mean several."""
+    if _are_people(word.text):
+        return None
     held = [m for m in reading.mentions if m.span.start <= word.start and m.span.end == word.end]
     entity = max(held, key=lambda m: m.span.start).entity if held else None
     return entity if entity and is_safe(reading, word.start, word.end, entity) else None
