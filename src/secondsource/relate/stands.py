@@ -193,7 +193,7 @@ def _subject(tokens: Sequence[Token], stance: Stance) -> Token | None:
 
 def _are_people(words: str) -> bool:
     """Tell whether words name people of a country ("Britons"): some of them are not the country."""
-    last = words.split()[-1]
+    last = words.rsplit(maxsplit=1)[-1]
     return last.endswith("s") and country_of_demonym(last) is not None
 
 
