@@ -85,6 +85,14 @@ def test_accounts_that_exclude_each_other_are_found(engine: Engine, by: str, fir
             "The harbour festival will go ahead on Sunday, the town said.",
         ),
         (
+            "After the accident in the harbour on Sunday, evening classes were cancelled.",
+            "The accident took place in the harbour on Sunday, near the ferry pier.",
+        ),
+        (
+            "Some of the passengers hurt on the ferry stayed in hospital, but none is in danger.",
+            "None of the passengers hurt on the ferry is in danger.",
+        ),
+        (
             "The union demands 7.5 percent more pay and a shorter week for the crews.",
             "The union wants 7.5 percent and fewer hours for the crews.",
         ),

@@ -234,6 +234,13 @@ def test_what_is_no_replaced_name(other: str) -> None:
     assert substitutions(case_of(read(BRANDT_OPENED), read(other, "b"))) == []
 
 
+def test_an_abbreviation_replaces_nothing() -> None:
+    known = Notes(known={"x": Known(("Kelvin St",), "place"), "y": Known(("Kelvin Street",), "place")})
+    texts = [f"The board opened the lower gates of Kelvin {word} that night." for word in ("St", "Street")]
+    one_, other = (annotated(text, id, known) for text, id in zip(texts, "ab", strict=True))  # noqa: A001 -- the contract's name
+    assert substitutions(case_of(one_, other)) == []
+
+
 def test_a_name_replaced_within_one_report_or_in_passages_far_apart_is_passed_over() -> None:
     other = "Then Jan Moor opened the lower gates of the town."
     assert substitutions(case_of(read(f"{BRANDT_OPENED} {other}"))) == []

@@ -106,6 +106,7 @@ def test_a_person_hit_on_two_parts_of_the_body_is_found(engine: Engine) -> None:
         ("A rope struck Tor Lund on the knee.", "A rope struck Tor Lund on the left leg."),
         ("A rope struck Tor Lund on the knee.", "A rope struck Tor Lund on the knee and hit Tor Lund on the head."),
         ("A rope struck Tor Lund on the knee.", "Tor Lund put his hand on the rail."),
+        ("A rope struck Tor Lund on the knee.", "Tor Lund had nothing in his hands when the rope struck him."),
         ("A rope struck Tor Lund on the knee.", "A rope struck Ada Holm on the head."),
         (
             "A rope struck Tor Lund on the knee.",

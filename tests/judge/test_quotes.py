@@ -148,6 +148,23 @@ def test_last_words_may_differ_where_more_was_said(other: str) -> None:
     assert changed("“We don’t want him here. We reject his visit.”", other) == []
 
 
+def test_what_each_report_has_in_both_wordings_was_said_twice() -> None:
+    both = "“You don’t want the week to be like that. You want the week to be quiet.”"
+    assert not changed(both, both.replace(". You", ".” She went on: “You"))
+
+
+def test_a_few_words_of_somebody_unknown_are_no_rendering_of_anothers() -> None:
+    one, other = (
+        quoting("“A little nine-year-old girl”"),
+        quoting("“a nine-year-old girl being hurt”", "A man", None, id="b"),
+    )
+    assert not altered(case_of(one, other))
+
+
+def test_halves_and_spoken_forms_are_spelt_in_two_ways() -> None:
+    assert not changed("“We stay until the boy of two and a half is up,”", "“We stay 'til the boy of 2 1/2 is up,”")
+
+
 def test_a_quotation_too_short_for_a_statement_has_a_speaker() -> None:
     case = case_of(quoting("“We do. We do.”"))
     assert not [p for p in case.propositions if p.voiced]

@@ -81,3 +81,10 @@ def test_long_numbers_that_differ_in_one_digit_are_a_slip(engine: Engine) -> Non
     assert "different numbers" in {f.by for f in findings(engine, told, slip)}
     assert "different numbers" not in {f.by for f in findings(engine, told, f"{slip} {told}")}
     assert "different numbers" not in {f.by for f in findings(engine, f"{told} It was little.", f"{both} {told}")}
+
+
+def test_hours_of_two_places_are_of_two_events(engine: Engine) -> None:
+    first = "A man was shot in East Glasgow at about 8:15 p.m. on Monday."
+    second = "A man was shot in East London at around 5 p.m., the mayor said."
+    assert not [f for f in findings(engine, first, second) if f.by == "different hours"]
+    assert [f for f in findings(engine, first, second.replace("London", "Glasgow")) if f.by == "different hours"]

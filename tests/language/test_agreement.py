@@ -13,7 +13,10 @@ from secondsource.language.agreement import (
     differing_numbers,
     differing_periods,
     differing_polarity,
+    may_be_one_day,
 )
+from secondsource.model.reading import Time
+from secondsource.model.span import Span
 from secondsource.relate.propositions import whole_sentences
 from tests.builders import words
 
@@ -124,3 +127,19 @@ def test_a_denial_negates_what_is_denied_and_not_itself(engine: Engine) -> None:
     assert not agree(plain, denial)
     assert agree(denial, denial)
     assert differing_polarity(denial, told(engine, "Vane said he had not accused the ministry of ignoring it.")) is None
+
+
+@pytest.mark.parametrize(
+    ("bare", "dated", "day", "one"),
+    [
+        ("about 7:15 p.m. Friday", "Jan. 22", "2016-01-22", True),
+        ("about 7:15 p.m. Friday", "Jan. 23", "2016-01-23", False),
+        ("Friday, Jan. 29", "Jan. 22", "2016-01-22", False),
+    ],
+)
+def test_a_date_may_be_the_weekday_of_another_week(bare: str, dated: str, day: str, one: bool) -> None:  # noqa: FBT001 -- a table's column
+    reckoned = Time("t1", Span("a", 0, len(bare), bare), "2016-01-29", "2016-01-29", "2016-01-30", "published")
+    after = f"{day[:-2]}{int(day[-2:]) + 1}"
+    said = Time("t2", Span("b", 0, len(dated), dated), day, day, after, "calendar")
+    assert may_be_one_day(reckoned, said) is one
+    assert may_be_one_day(said, reckoned) is one

@@ -53,6 +53,7 @@ def test_a_negation_reaches_to_the_end_of_its_clause(sentence: str, found: str) 
         ("A girl found after failing to come home had been hurt", "to come home"),
         ("A girl who did not come home was hurt", "come home"),
         ("A girl without a coat was hurt", "a coat"),
+        ("She did not make it and was hurt", "make it"),
         ("She did not say that it was true", "say that it was true"),
     ],
 )

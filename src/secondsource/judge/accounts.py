@@ -158,10 +158,19 @@ def opposites(case: Case) -> list[Finding]:
         for left, right in _OPPOSITE:
             for (one, other), (here, there) in (((pair.a, pair.b), texts), ((pair.b, pair.a), texts[::-1])):
                 off, on = left.search(here), right.search(there)
-                if off and on and not right.search(here) and not left.search(there):
+                if off and on and not right.search(here) and not left.search(there) and _one_thing(one, off, other, on):
                     explanation = in_two_reports(off.group(), on.group())
                     found.append(_account("opposite accounts", explanation, one.span, other.span))
     return found
+
+
+def _one_thing(a: Proposition, off: re.Match[str], b: Proposition, on: re.Match[str]) -> bool:
+    """Tell whether what stands nearest before two phrases is told of in both passages."""
+    for item, match, other in ((a, off, b), (b, on, a)):
+        before = [w for w in item.words if w.end <= item.span.start + match.start() and w.pos.startswith("N")]
+        if before and before[-1].stem not in other.stems and not before[-1].named:
+            return False
+    return True
 
 
 def trends(case: Case) -> list[Finding]:
@@ -237,6 +246,8 @@ def extents(case: Case) -> list[Finding]:
 def _extent(item: Proposition, anywhere: bool) -> str:  # noqa: FBT001 -- how far to look
     """Return the word that says of how many a passage is told: its first, or in very close passages the only one."""
     words = [w.text.lower() for w in item.words]
+    if not (_ALL.isdisjoint(words) or _SOME.isdisjoint(words)):
+        return ""  # "some were hospitalized, but none had …"
     told = [w for before, w in pairwise(["", *words]) if w in _ALL | {"only"} and before not in {"in", "at", "after"}]
     first = item.words[0].text.lower()
     return first if first in _ALL | _SOME else told[0] if anywhere and len(told) == 1 else ""

@@ -37,6 +37,9 @@ _WHOLE = 0.7  # of the shorter passage's words, for weekdays: the same people me
 _NEAR_VERBATIM = 0.85
 _RESULT = 0.6  # of votes and matches, which say by themselves what they are
 _ONES = "two three four five six seven eight nine ten eleven twelve dozen".split()
+_ABBREVIATED = frozenset(
+    "st ave rd dr blvd ln hwy pkwy sgt lt capt cpl det gen gov sen rep rev prof ft mt co inc".split()
+)
 _COLLECTIVE = frozenset("people toll police crowd staff".split())
 _NAME_WORDS = 3
 _NO_UPDATE = 4  # a count that grows this much overnight is no update
@@ -277,15 +280,16 @@ def substitutions(case: Case) -> list[Finding]:
     """Report a name or place that is replaced in passages otherwise nearly word for word the same."""
     found = []
     for pair in case.pairs:
-        if pair.a.report == pair.b.report or pair.score < _NEAR_IDENTICAL:
+        if pair.a.report == pair.b.report or pair.score < _NEAR_IDENTICAL or (pair.a.heading and pair.b.heading):
             continue
         compared = compare_words(pair.a.words, pair.b.words)
         if compared.coverage < _NEAR_IDENTICAL or compared.shared_content < 3:
             continue
         for change in compared.changes:
-            if max(len(change.before), len(change.after)) > _NAME_WORDS or not all(
-                w[:1].isupper() for w in (*change.before, *change.after)
-            ):
+            both = (*change.before, *change.after)
+            if max(len(change.before), len(change.after)) > _NAME_WORDS or not all(w[:1].isupper() for w in both):
+                continue
+            if any(w.rstrip(".").lower() in _ABBREVIATED for w in both):
                 continue
             kind = None if _both_in_both(case, pair, change) else _replaced(case, pair, change.before, change.after)
             if kind is not None:

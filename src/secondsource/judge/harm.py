@@ -144,7 +144,7 @@ _HIT = re.compile(
     rf"(?: \w+){{0,3}}? (?:in|on|across|through) (?:the |his |her ){_PART}",
     re.IGNORECASE,
 )
-_OWN = re.compile(rf"\b(?:his|her) {_PART}", re.IGNORECASE)
+_OWN = re.compile(rf"(?<!\bin )\b(?:his|her) {_PART}", re.IGNORECASE)  # "nothing in his hands"
 _HARMING = re.compile(
     r"\b(?:bandage\w*|hit|struck|wound\w*|injur\w+|broke\w*|fractur\w+|sprain\w+|bullet|shot|stab\w*|stitches|plaster|cast)\b",
     re.IGNORECASE,

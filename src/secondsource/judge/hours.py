@@ -24,6 +24,7 @@ _HALF = re.compile(r"[ap]\.?\s?m\b|morning|afternoon|evening|night|[01]\d[:.]\d\
 _STREETS = frozenset(
     stem(w) for w in "street road avenue place drive lane boulevard court square way st rd ave".split()
 )
+_DIRECTIONS = frozenset("east west north south upper lower new old the of city county street avenue".split())
 _HALF_DAY = 12 * 60
 _VAGUE = re.compile(r"\b(?:midnight|noon|midday)\b", re.IGNORECASE)
 _SCORE = 0.45
@@ -92,9 +93,23 @@ def words_beside(reading: Reading, span: Span) -> frozenset[str]:
 
 
 def _two_addresses(one: tuple[Reading, Time], other: tuple[Reading, Time]) -> bool:
-    """Tell whether the sentences of two times name streets and none in common: rather two incidents."""
-    left, right = _streets(*one), _streets(*other)
-    return bool(left and right) and not left & right
+    """Tell whether the sentences of two times name streets, or places, and none in common: rather two incidents."""
+    for named in (_streets, _places):
+        left, right = named(*one), named(*other)
+        if left and right and not left & right:
+            return True
+    return False
+
+
+def _places(reading: Reading, time: Time) -> frozenset[str]:
+    """Return the places named in the sentence of a time, by the words of their names."""
+    home = sentence_at(reading, time.span.start)
+    if home is None:
+        return frozenset()
+    kinds = {e.id: e.kind for e in reading.entities}
+    held = [m for m in reading.mentions if home.start <= m.span.start < home.end and m.form == "name"]
+    places = (m.span.text.lower() for m in held if kinds.get(m.entity) == "place")
+    return frozenset(word for name in places for word in name.split()) - _DIRECTIONS
 
 
 def _streets(reading: Reading, time: Time) -> frozenset[str]:

@@ -153,11 +153,21 @@ def altered(case: Case) -> list[Finding]:
             or _last_words(case, a, b, compared)
             or _form(a, b, compared)
         )
-        if change is not None:
-            found.append(
-                _alteration(case, (_part(a, compared.a), _part(b, compared.b)), change, a.speaker or b.speaker)
-            )
+        parts = _part(a, compared.a), _part(b, compared.b)
+        if change is not None and not _too_short(a, b, compared, change) and not _both_said(case, a, b, parts):
+            found.append(_alteration(case, parts, change, a.speaker or b.speaker))
     return found
+
+
+def _too_short(a: Utterance, b: Utterance, compared: Comparison, change: Change) -> bool:
+    """Tell whether a few words that somebody unknown says, too, need be no rendering of the same utterance."""
+    return not _one_speaker(a, b) and change.kind in {"word", "hedge"} and compared.shared < _SAME_WORDS
+
+
+def _both_said(case: Case, a: Utterance, b: Utterance, parts: tuple[Span, Span]) -> bool:
+    """Tell whether each report has the other's words, too: then both were said."""
+    one, other = (re.findall(r"\w+(?:['’]\w+)?", part.text.lower()) for part in parts)
+    return one != other and _has_words(case, b, one) and _has_words(case, a, other)
 
 
 def _one_speaker(a: Utterance, b: Utterance) -> bool:

@@ -50,7 +50,11 @@ _VAGUE = frozenset("dozens scores hundreds thousands several".split())
 _NAMED = re.compile(rf" (?:[\w-]+ ){{0,2}}?(?:{_PEOPLE})\b", re.IGNORECASE)
 _PART = re.compile(
     r"\b(?:others?|another|more|else|additional|of (?:them|those|the)|remaining|each|apiece)\b"
-    r"|\b(?:no|not|never|if|could|might|may|fear\w*)\b|n['’]t\b",
+    r"|\b(?:no|not|never|if|could|might|may|fear\w*)\b|n['’]t\b|\bthe $",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(
+    r"\b(?:in|over|during) (?:[\w-]+ ){0,2}(?:shootings|attacks|bombings|crashes|accidents|incidents|fires|raids)\b",
     re.IGNORECASE,
 )
 _REACH = 45  # characters before a number in which the verb stands
@@ -105,6 +109,8 @@ def _told(reading: Reading, harm: str) -> Iterator[Quantity]:
         led = _BEFORE[harm].search(before) and (harm == "hurt" or _NAMED.match(after) or not after.strip(' .”"'))
         part = _PART.search(after)
         whole = part is None or part.start() >= (match.end() if match else _BEHIND)
+        if _SEVERAL.search(after[:_REACH]):
+            continue
         if (match or led) and whole and _of_anybody(item) and not _PART.search(before[-_BEHIND:]):
             yield item
 

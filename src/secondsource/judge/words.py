@@ -27,7 +27,7 @@ _ONES = "zero one two three four five six seven eight nine ten eleven twelve".sp
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _SPELT = {word: str(n) for n, word in enumerate(_ONES)} | {word: str(10 * n) for n, word in enumerate(_TENS, 2)}
 _SPELT |= {ten + one: str(10 * n + m) for n, ten in enumerate(_TENS, 2) for m, one in enumerate(_ONES[1:10], 1)}
-_SPELT["%"] = "percent"
+_SPELT |= {"%": "percent", "til": "until", "'til": "until", "cuz": "because"}
 _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
 _GAP = 4
 _ALIKE = 0.7  # spellings of one foreign name ("Qaddafi", "Gadhafi")
@@ -149,11 +149,14 @@ def _goes_on(last: Word, word: Word) -> bool:
     """Tell whether a word goes on with the last one: "U.S.", "per cent", "fifty-one"."""
     acronym = _is_letter(word.text) and _is_letter(last.text[-1]) and last.text.isupper()
     number = last.text.lower() in _TENS and word.text.lower() in _ONES[1:10]
+    number = number or (last.text, word.text) == ("1", "2")  # one half
     percent = (last.text.lower(), word.text.lower()) == ("per", "cent")
     return percent or ((acronym or number) and word.start == last.end + 1)
 
 
 def _joined(last: Word, word: Word) -> Word:
+    if (last.text, word.text) == ("1", "2"):
+        return msgspec.structs.replace(last, text="half", stem="half", end=word.end)
     return msgspec.structs.replace(last, text=last.text + word.text, stem=last.stem + word.stem, end=word.end)
 
 

@@ -6,6 +6,7 @@ point. Each test is callable on two literals and takes it as given that the two 
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 import re
 from typing import TYPE_CHECKING, NamedTuple
@@ -45,6 +46,8 @@ _DATED = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun|to)day|night|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
     re.IGNORECASE,
 )
+_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d[/.-]\d", re.IGNORECASE)
+_DAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 _PERIODS = {
     "year": re.compile(r"\d{4}"),
     "quarter": re.compile(r"\d{4}-Q\d"),
@@ -178,7 +181,7 @@ def may_be_one_day(a: Time, b: Time) -> bool:
     Days without a year are told apart by month and day, days without a date by their weekdays.
     """
     if a.from_ is not None and b.from_ is not None:
-        return not disjoint(a, b) or same_weekday(a, b) or same_words(a, b)
+        return not disjoint(a, b) or same_weekday(a, b) or same_words(a, b) or _falls_on(a, b) or _falls_on(b, a)
     dates, weekdays = (
         [pattern.search(words) for words in pair]
         for pattern, pair in (
@@ -203,6 +206,14 @@ def same_weekday(a: Time, b: Time) -> bool:
     """Tell whether both say the same weekday: weeks apart only because their reports are dated so."""
     said = [_WEEKDAY.search(t.span.text) for t in (a, b)]
     return all(said) and len({m.group(1).lower() for m in said if m}) == 1 and "calendar" not in {a.anchor, b.anchor}
+
+
+def _falls_on(bare: Time, dated: Time) -> bool:
+    """Tell whether a date falls on the weekday that is all the other says: it may be of another week than reckoned."""
+    said = _WEEKDAY.search(bare.span.text)
+    if said is None or _MONTH.search(bare.span.text) or not _MONTH.search(dated.span.text) or dated.from_ is None:
+        return False
+    return _DAYS[dt.date.fromisoformat(dated.from_[:10]).weekday()] == said.group(1).lower()
 
 
 def same_words(a: Time, b: Time) -> bool:

@@ -45,7 +45,8 @@ def negated(words: Sequence[str]) -> list[bool]:
 
     A scope runs from its cue to the end of the clause, nine words at most; a comma ends it except in a list that
     "neither", "nor" or "or" carries on, and so does the end of the quotation that the cue stands in. An infinitive
-    ("failing to come home") and a relative clause ("who did not come home") end before the main clause's verb.
+    ("failing to come home") and a relative clause ("who did not come home") end before the main clause's verb, and
+    so does a verb group before the next one ("did not make it and was …").
     """
     flags = [False] * len(words)
     lowered = [w.lower() for w in words]
@@ -57,6 +58,8 @@ def negated(words: Sequence[str]) -> list[bool]:
             if word in _STOPS or (word == "," and not _list_goes_on(lowered, at)) or (quoted and word in _MARKS):
                 break
             if inner and at > cue + 1 and word in _FINITE:
+                break
+            if word == "and" and at + 1 < len(words) and lowered[at + 1] in _FINITE:
                 break
             if word == "nor" and lowered[cue] != "nor":
                 break  # "nor" is a cue of its own
