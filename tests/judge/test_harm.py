@@ -82,6 +82,7 @@ def test_a_person_in_danger_and_out_of_it_is_found(engine: Engine) -> None:
         ("Ada Holm is in a critical condition.", "Tor Lund is out of danger."),
         ("Ada Holm is in a critical condition.", "Ada Holm was in a coma. By the evening Ada Holm was out of danger."),
         ("Ada Holm is in a critical condition.", "Ada Holm might have died."),
+        ("The fire killed Ada Holm and critically wounded her father.", "Ada Holm was killed in the fire."),
         (
             "Ada Holm, the captain, is in a critical condition.",
             "Ada Holm ran the ship. At the pier it struck a man and a woman in a boat. The woman is out of danger.",

@@ -31,9 +31,10 @@ def test_two_ages_of_one_person_are_reported_with_their_words() -> None:
         ("Ada Holm, 34, was hurt.", "Ada Holm, 35, spoke.", ("2026-05-09", "2026-08-10")),
         ("Ada Holm, 34, was hurt.", "Ada Holm, 37, spoke.", ("2026-05-09", "2029-05-10")),
         ("Ada Holm, 34, was hurt.", "Tor Holm, 43, was hurt.", ("2026-05-09", "2026-05-10")),
+        ("Ada Holm, 5, was hurt.", "Ada Holm, 49, was hurt.", ("2026-05-09", "2026-05-10")),
         ("Holm, 34, was hurt.", "Holm, 43, was hurt.", ("2026-05-09", "2026-05-10")),
     ],
-    ids=["one age", "a birthday", "years later", "another person", "surnames alone"],
+    ids=["one age", "a birthday", "years later", "another person", "mother and child", "surnames alone"],
 )
 def test_what_can_both_be_is_silent(one: str, other: str, days: tuple[str, str]) -> None:
     readings = [

@@ -83,6 +83,15 @@ def test_long_numbers_that_differ_in_one_digit_are_a_slip(engine: Engine) -> Non
     assert "different numbers" not in {f.by for f in findings(engine, f"{told} It was little.", f"{both} {told}")}
 
 
+def test_bail_is_no_fine(engine: Engine) -> None:
+    first = "The captain of the ferry was arraigned and jailed on $20,000 bail."
+    second = "The captain of the ferry could have been jailed or fined $5,000."
+    assert not [f for f in findings(engine, first, second) if f.kind == "number"]
+    assert [
+        f for f in findings(engine, first, second.replace("fined $5,000", "held on $5,000 bail")) if f.kind == "number"
+    ]
+
+
 def test_hours_of_two_places_are_of_two_events(engine: Engine) -> None:
     first = "A man was shot in East Glasgow at about 8:15 p.m. on Monday."
     second = "A man was shot in East London at around 5 p.m., the mayor said."

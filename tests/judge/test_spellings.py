@@ -27,11 +27,24 @@ def test_a_name_spelt_in_two_ways_is_reported_once_a_pair() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Ada Holm", "Ada Holm"), ("Tom Holm", "Thomas Holm"), ("Ada Holm", "Tor Lund"), ("Ada Holm", "Ida Holm")],
-    ids=["the same", "a short form", "another", "too short to tell"],
+    [
+        ("Ada Holm", "Ada Holm"),
+        ("Tom Holm", "Thomas Holm"),
+        ("Ada Holm", "Tor Lund"),
+        ("Ada Holm", "Ida Holm"),
+        ('Candace "Candy" Holm', "Candy Holm"),
+    ],
+    ids=["the same", "a short form", "another", "too short to tell", "a nickname"],
 )
 def test_other_names_are_silent(one: str, other: str) -> None:
     assert spellings(case_of(told(f"There {one} spoke.", "a", one), told(f"There {other} spoke.", "b", other))) == []
+
+
+def test_an_initial_more_or_less_is_the_same_name() -> None:
+    known = {"x": Known(("Anton J. Preis",)), "y": Known(("Antwon Preis",)), "z": Known(("Anton Preis",))}
+    one = annotated("There Anton J. Preis spoke.", "a", Notes(known={"x": known["x"]}))
+    other = annotated("There Antwon Preis met Anton Preis.", "b", Notes(known={"y": known["y"], "z": known["z"]}))
+    assert spellings(case_of(one, other)) == []
 
 
 def test_a_report_with_both_names_speaks_of_two_people() -> None:

@@ -43,6 +43,7 @@ def test_two_tolls_are_a_finding(engine: Engine, first: str, second: str) -> Non
         ("Four people were killed in the fire.", "Forty people were hurt in the fire."),
         ("Three people were wounded in the fire.", "Fire on the ferry killed 1, injured 3"),
         ("Four people were killed in the fire.", "7 people killed in 3 fires on the island"),
+        ("Four people were hurt in the fire.", "Two suffered serious injuries in the fire."),
         ("Four people were killed in the fire.", "Firemen found the two dead in the hold."),
         ("Two people were wounded in the fire.", "There were three fires that each left four or more people wounded."),
     ],

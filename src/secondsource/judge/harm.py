@@ -114,11 +114,14 @@ def conditions(case: Case) -> list[Finding]:
     return found
 
 
+_ANOTHER = re.compile(r" (?:his|her|their|the|an?|two|three|four) \w", re.IGNORECASE)  # "critically wounded his father"
+
+
 def _states(case: Case, reading: Reading) -> Iterator[Told]:
     """Yield the states in which a report says that a person is."""
     for sentence, text in sentence_texts(reading):
         hits = [(state, m) for state, pattern in _STATES.items() if (m := pattern.search(text))]
-        if len(hits) != 1 or _OPEN.search(text[: hits[0][1].start()]):
+        if len(hits) != 1 or _OPEN.search(text[: hits[0][1].start()]) or _ANOTHER.match(text[hits[0][1].end() :]):
             continue
         state, match = hits[0]
         who = person_before(case, reading, sentence, sentence.start + match.start())

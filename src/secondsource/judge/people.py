@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from secondsource.model.reading import Reading
 
 _YEAR = 365
+_OLDER = 2  # times as old: rather father and son
 
 
 class _Aged(msgspec.Struct, frozen=True):
@@ -102,7 +103,7 @@ def _one_person(a: PersonName, b: PersonName) -> bool:
 
 def _can_both_be(a: _Aged, b: _Aged) -> bool:
     """Tell whether the later report's age can have come with the time between the two."""
-    if a.age == b.age:
+    if a.age == b.age or max(a.age, b.age) >= _OLDER * max(1, min(a.age, b.age)):
         return True
     if a.published is None or b.published is None:
         return False

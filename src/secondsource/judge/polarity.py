@@ -22,6 +22,7 @@ _FIRST_PERSON = frozenset("i we me us my our".split())
 _BODIES = frozenset("police authorities officials investigators prosecutors detectives deputies government".split())
 _CLOSE = 0.66
 _HIGH = 0.6
+_AWAITING, _CLAUSE = frozenset(["before", "until"]), 4  # and so many words of a clause that they may open
 _OPPOSED = 0.6
 _HEADED = 0.5
 _VERY_CLOSE = 0.8  # for a report's own words: "responded at times" and "did not respond to this" are both true
@@ -40,7 +41,7 @@ def negated_pairs(case: Case) -> list[Finding]:
         if (
             hit is not None
             and _same_point(case, pair, hit)
-            and not any(_hypothetical(p, hit.a.stem) for p in (pair.a, pair.b))
+            and not any(_hypothetical(p, hit.a.stem) or _awaited(p, hit.a.stem) for p in (pair.a, pair.b))
         ):
             found.append(_negation(case, pair, hit))
     return found
@@ -73,6 +74,14 @@ def _hypothetical(item: Proposition, besides: str = "") -> bool:
     return item.span.text.rstrip("”\"' ").endswith("?") or any(
         _is_unreal(w, item) or (w.stem != besides and _is_wish(w, after))
         for w, after in zip(item.words, (*item.words[1:], None), strict=False)
+    )
+
+
+def _awaited(item: Proposition, base: str) -> bool:
+    """Tell whether what a word tells is only what something came before: "before the ambulance arrived"."""
+    texts = [w.text.lower() for w in item.words]
+    return any(
+        w.stem == base and not _AWAITING.isdisjoint(texts[max(0, at - _CLAUSE) : at]) for at, w in enumerate(item.words)
     )
 
 

@@ -15,7 +15,16 @@ from rapidfuzz.distance import DamerauLevenshtein
 from secondsource.judge.case import same_people, sentence_at
 from secondsource.judge.figures import date_finding, keep_to, number_finding, same_voice
 from secondsource.judge.hours import words_beside
-from secondsource.language.agreement import LIGHT, can_both_be, is_clock, is_day, is_money, may_be_one_day
+from secondsource.language.agreement import (
+    LIGHT,
+    can_both_be,
+    counted,
+    is_clock,
+    is_day,
+    is_money,
+    may_be_one_day,
+    sort_of_sum,
+)
 from secondsource.language.forms import stem
 
 if TYPE_CHECKING:
@@ -67,9 +76,16 @@ def sole_sums(case: Case) -> list[Finding]:
             if len(left) != 1 or len(right) != 1 or not _near(left[0], right[0]):
                 continue
             here, there = (_home(r, q.span) for r, q in ((one, left[0]), (other, right[0])))
-            if (one.report.id, here, other.report.id, there) in close:
+            if (one.report.id, here, other.report.id, there) in close and _alike((one, left[0]), (other, right[0])):
                 found.append(number_finding(case, left[0], right[0]))
     return found
+
+
+def _alike(one: tuple[Reading, Quantity], other: tuple[Reading, Quantity]) -> bool:
+    """Tell whether what one sum is said to be ("bail") is told beside the other, too."""
+    return all(
+        sort_of_sum(a) <= words_beside(r, b.span) | counted(b) for (_, a), (r, b) in ((one, other), (other, one))
+    )
 
 
 def slips(case: Case) -> list[Finding]:

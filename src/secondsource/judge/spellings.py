@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _ALIKE, _ALIKE_INITIAL = 0.7, 0.5
 _SHORTEST = 4
 _MOST_PEOPLE = 200  # names of a report that are compared
+_QUOTED = re.compile(r"[\"“”]")  # a nickname
 _STREET = re.compile(
     r"\b(?P<name>[A-Z][a-z]{4,}) (?:(?:Street|Avenue|Road|Drive|Boulevard|Lane|Court|Place|Circle|Terrace|Parkway)s?"
     r"|St|Ave|Rd|Dr|Blvd|Ln|streets|avenues|roads)\b"
@@ -38,11 +39,12 @@ def spellings(case: Case) -> list[Finding]:
     people = [(reading, full) for reading in case.readings for full in _full_names(reading)]
     told: dict[str, set[str]] = {}
     for reading, (name, _) in people:
-        told.setdefault(reading.report.id, set()).add(fold(name))
+        told.setdefault(reading.report.id, set()).update((fold(name), _ends(name)))
     found = []
     for (one, (a, at)), (other, (b, there)) in combinations(people, 2):
         within = one is other
-        apart = fold(a) not in told[other.report.id] and fold(b) not in told[one.report.id]
+        apart = told[other.report.id].isdisjoint((fold(a), _ends(a)))
+        apart = apart and told[one.report.id].isdisjoint((fold(b), _ends(b)))
         one_first = fold(a.split()[0]) == fold(b.split()[0])
         if not (one_first if within else apart):
             continue
@@ -51,6 +53,12 @@ def spellings(case: Case) -> list[Finding]:
         ):
             found.append(_spelling(a, b, at, there))
     return [*found, *_short_spellings(case)]
+
+
+def _ends(name: str) -> str:
+    """Return a name's first and last word, folded: what stands between need not be told each time."""
+    words = name.split()
+    return fold(f"{words[0]} {words[-1]}")
 
 
 def _spelling(a: str, b: str, at: Span, there: Span) -> Finding:
@@ -107,7 +115,12 @@ def _full_names(reading: Reading) -> Iterator[tuple[str, Span]]:
     seen: dict[str, Span] = {}
     for mention in reading.mentions:
         name = " ".join(mention.span.text.split())
-        if mention.form == "name" and kinds.get(mention.entity) == "person" and name.count(" ") in {1, 2}:
+        if (
+            mention.form == "name"
+            and kinds.get(mention.entity) == "person"
+            and name.count(" ") in {1, 2}
+            and not _QUOTED.search(name)
+        ):
             seen.setdefault(name, mention.span)
     yield from list(seen.items())[:_MOST_PEOPLE]
 

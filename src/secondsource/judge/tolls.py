@@ -57,6 +57,7 @@ _SEVERAL = re.compile(
     r"\b(?:in|over|during) (?:[\w-]+ ){0,2}(?:shootings|attacks|bombings|crashes|accidents|incidents|fires|raids)\b",
     re.IGNORECASE,
 )
+_BADLY = re.compile(r"\b(?:critical|serious|life-threatening|non-?life)", re.IGNORECASE)  # some of the hurt
 _REACH = 45  # characters before a number in which the verb stands
 _BEHIND = 20  # characters beside it in which a word makes it a part of them, or no fact
 _FAR = 3  # times: numbers further apart are of two events
@@ -109,7 +110,7 @@ def _told(reading: Reading, harm: str) -> Iterator[Quantity]:
         led = _BEFORE[harm].search(before) and (harm == "hurt" or _NAMED.match(after) or not after.strip(' .”"'))
         part = _PART.search(after)
         whole = part is None or part.start() >= (match.end() if match else _BEHIND)
-        if _SEVERAL.search(after[:_REACH]):
+        if _SEVERAL.search(after[:_REACH]) or (harm == "hurt" and _BADLY.search(after[:_REACH])):
             continue
         if (match or led) and whole and _of_anybody(item) and not _PART.search(before[-_BEHIND:]):
             yield item

@@ -46,6 +46,7 @@ _DATED = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun|to)day|night|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
     re.IGNORECASE,
 )
+_SORTS = frozenset(stem(w) for w in "bail bond fine ransom reward salary wage rent debt loan tax bonus pension".split())
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d[/.-]\d", re.IGNORECASE)
 _DAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 _PERIODS = {
@@ -77,8 +78,18 @@ def differing_numbers(a: Proposition, b: Proposition) -> tuple[Quantity, Quantit
     A sum of money needs no words for what it is if neither passage has another one.
     """
     pairs = [(one, other) for one in _unmatched(a, b) for other in _unmatched(b, a)]
-    sums = [pair for pair in pairs if is_money(pair[0]) and same_kind(*pair)]
+    sums = [pair for pair in pairs if is_money(pair[0]) and same_kind(*pair) and _told_of(a, b, *pair)]
     return next((pair for pair in pairs if count_the_same(*pair)), sums[0] if len(sums) == 1 else None)
+
+
+def _told_of(a: Proposition, b: Proposition, one: Quantity, other: Quantity) -> bool:
+    """Tell whether what one sum is said to be ("bail") is told in the other passage, too."""
+    return sort_of_sum(one) <= b.stems | counted(other) and sort_of_sum(other) <= a.stems | counted(one)
+
+
+def sort_of_sum(item: Quantity) -> frozenset[str]:
+    """Return the word that says of what sort a sum is, where it is of one that stands beside others: bail, a fine."""
+    return counted(item) & _SORTS
 
 
 def _unmatched(item: Proposition, other: Proposition) -> list[Quantity]:
